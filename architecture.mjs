@@ -1,0 +1,18 @@
+/**
+ * Who may know whom. A capability may import the front door (index.ts, contract.ts or rules.ts) of a capability
+ * on an earlier line; never of its own. Two on the same line meet in src/app.
+ */
+export const tiers = [
+  ['orgs'], // where: the tree of units
+  ['accounts', 'audit'], // who acts; what was done
+  ['inbox', 'attachments'], // services for every person and file
+  ['imports'], // and for every list that comes as a workbook
+  ['plans', 'notices', 'letters'], // services that know no case
+  ['roster'], // the people
+  ['education', 'transfers'], // the cases about people
+  ['honors', 'contacts', 'dossiers', 'news'],
+  ['mentoring'],
+  ['submissions'], // gatherers: read everything, own little
+  ['archive'],
+  ['insights'],
+]

@@ -1,0 +1,95 @@
+-- Files, imports, inbox messages and background tasks.
+-- Sharding: all distributed by school_id.
+
+create table files (
+  school_id  uuid not null references schools,
+  id         uuid not null,
+  account_id uuid not null,
+  path       text collate "C" not null,
+  purpose    text not null,
+  name       text not null,
+  mime       text not null,
+  size       bigint not null,
+  -- Of the content; the bytes on disk are encrypted under key_id.
+  sha256     text not null,
+  key_id     uuid not null,
+  created_at timestamptz not null default now(),
+  expires_on date,
+  primary key (school_id, id)
+);
+call protect('files',
+  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
+  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'false', 'false');
+
+create table imports (
+  school_id   uuid not null references schools,
+  id          uuid not null,
+  account_id  uuid not null,
+  path        text collate "C" not null,
+  kind        text not null,
+  cohort_id   uuid,
+  file_id     uuid not null,
+  file_name   text not null,
+  state       text not null check (state in ('checked', 'committed', 'cancelled')),
+  sheet       text,
+  -- Corrections by cell, overrides and skipped rows: sealed, because they hold what the file holds.
+  edits       bytea not null,
+  key_id      uuid not null,
+  counts      jsonb not null default '{}',
+  created_at  timestamptz not null default now(),
+  committed_at timestamptz,
+  version     int not null default 1,
+  primary key (school_id, id),
+  foreign key (school_id, file_id) references files (school_id, id)
+);
+call protect('imports',
+  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
+  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'false', 'account_id = nullif(current_setting(''app.account''), '''')::uuid');
+
+create table messages (
+  school_id  uuid not null references schools,
+  id         uuid not null,
+  account_id uuid not null,
+  kind       text not null,
+  title      text not null,
+  body       text not null,
+  link       text,
+  created_at timestamptz not null default now(),
+  read_at    timestamptz,
+  primary key (school_id, id)
+);
+create index messages_account on messages (school_id, account_id, id desc);
+alter table messages enable row level security;
+create policy reach on messages to qicheng_app using (
+  school_id = nullif(current_setting('app.school', true), '')::uuid
+  and case current_setting('app.reach', true)
+    when 'unit' then account_id = nullif(current_setting('app.account'), '')::uuid
+    when 'own' then account_id = nullif(current_setting('app.account'), '')::uuid
+    when 'news' then account_id = nullif(current_setting('app.account'), '')::uuid
+    when 'none' then account_id = nullif(current_setting('app.account'), '')::uuid
+    when 'code' then false else false end)
+  -- A message is written to somebody else, in the own school.
+  with check (school_id = nullif(current_setting('app.school', true), '')::uuid);
+create policy system_work on messages to qicheng_system using (true);
+grant select, insert, update, delete on messages to qicheng_app, qicheng_system;
+
+create table tasks (
+  school_id   uuid not null references schools,
+  id          uuid not null,
+  account_id  uuid not null,
+  kind        text not null,
+  title       text not null,
+  input       jsonb not null default '{}',
+  state       text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
+  done        int not null default 0,
+  total       int,
+  result      jsonb,
+  problem     text,
+  created_at  timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (school_id, id)
+);
+create index tasks_open on tasks (state) where state in ('queued', 'running');
+call protect('tasks',
+  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'account_id = nullif(current_setting(''app.account''), '''')::uuid',
+  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'account_id = nullif(current_setting(''app.account''), '''')::uuid');

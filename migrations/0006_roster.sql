@@ -1,0 +1,106 @@
+-- The people. `*_sealed` is AES-256-GCM under key_id; `*_index` is a keyed hash for exact search.
+-- Sharding: distributed by school_id.
+
+create table members (
+  school_id          uuid not null references schools,
+  id                 uuid not null,
+  path               text collate "C" not null,
+  unit_id            uuid not null,
+  student_number     text not null,
+  name               text not null,
+  pinyin             text not null,
+  sex                text check (sex in ('male', 'female')),
+  ethnic_group       text,
+  born_on            date,
+  id_type            text not null default 'resident-id',
+  id_number_sealed   bytea,
+  id_number_index    bytea,
+  id_number_last4    text,
+  phone_sealed       bytea,
+  phone_index        bytea,
+  phone_last4        text,
+  -- email, home address, second contact: one sealed JSON object.
+  contacts_sealed    bytea,
+  key_id             uuid not null,
+  native_place       text,
+  registered_at      text,
+  education          text,
+  degree             text,
+  college            text,
+  major              text,
+  class_name         text,
+  joined_on          date,
+  confirmed_on       date,
+  membership         text not null,
+  party_post         text,
+  introducers        text,
+  dues_paid_to       text,
+  relation_at_school boolean not null default true,
+  remark             text,
+  version            int not null default 1,
+  created_at         timestamptz not null default now(),
+  updated_at         timestamptz not null default now(),
+  primary key (school_id, id),
+  foreign key (school_id, unit_id) references org_units (school_id, id),
+  constraint members_student_number_unique unique (school_id, student_number),
+  constraint members_id_number_unique unique (school_id, id_number_index)
+);
+create index members_path on members (school_id, path, pinyin, id);
+create index members_phone on members (school_id, phone_index);
+call protect_member_data('members', 'id');
+
+-- Every student number a member ever had here; the current one stands in members too.
+create table member_numbers (
+  school_id uuid not null references schools,
+  number    text not null,
+  member_id uuid not null,
+  path      text collate "C" not null,
+  since     date not null,
+  primary key (school_id, number),
+  foreign key (school_id, member_id) references members (school_id, id)
+);
+call protect_member_data('member_numbers', 'member_id');
+
+create table graduates (
+  school_id    uuid not null references schools,
+  id           uuid not null,
+  cohort_id    uuid not null,
+  member_id    uuid not null,
+  path         text collate "C" not null,
+  outcome      text not null default 'on-time',
+  -- 附件3: reason, approval document, expected graduation, placed branch, contact person.
+  outcome_facts jsonb not null default '{}',
+  -- How the member left the Party's rolls here, by the recorded decision; null while on them.
+  reduction    text,
+  reduced_on   date,
+  -- Admitted or found after the roster was frozen.
+  supplement_reason text,
+  import_id    uuid,
+  version      int not null default 1,
+  created_at   timestamptz not null default now(),
+  primary key (school_id, id),
+  foreign key (school_id, cohort_id) references cohorts (school_id, id),
+  foreign key (school_id, member_id) references members (school_id, id),
+  constraint graduates_once_per_cohort unique (school_id, cohort_id, member_id)
+);
+create index graduates_path on graduates (school_id, cohort_id, path, outcome);
+call protect_member_data('graduates', 'member_id');
+
+-- Field by field, what an import or a correction changed; sensitive fields by name only.
+create table member_changes (
+  school_id  uuid not null references schools,
+  id         uuid not null,
+  member_id  uuid not null,
+  path       text collate "C" not null,
+  at         timestamptz not null default now(),
+  actor_id   uuid not null,
+  actor_name text not null,
+  import_id  uuid,
+  kind       text not null check (kind in ('created', 'changed')),
+  changes    jsonb not null default '{}',
+  primary key (school_id, id),
+  foreign key (school_id, member_id) references members (school_id, id)
+);
+create index member_changes_member on member_changes (school_id, member_id);
+call protect_member_data('member_changes', 'member_id');
+call append_only('member_changes');

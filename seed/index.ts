@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import type { Services } from '../src/app/services.ts'
+import { addAccounts, type NewAccount } from '../src/capabilities/accounts/index.ts'
+import { addSchool, installation, saveInstallation, vaultFor } from '../src/capabilities/orgs/index.ts'
+import { addCohort, addPlan, parsePlan } from '../src/capabilities/plans/index.ts'
+import type { Plan } from '../src/capabilities/plans/rules.ts'
+import { day } from '../src/kernel/day.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { inSystem, insertRows, type Trx } from '../src/platform/database/index.ts'
+import { hashPassword, usernameOf } from '../src/platform/identity/index.ts'
+import { DEMO_PASSWORD, demoPeople } from './accounts.ts'
+import { enrolPeople, memberRow, type Person } from './members.ts'
+import { openRandom } from './random.ts'
+import { plantUnits, type Unit, unitRow } from './units.ts'
+
+/** The demonstration stands still on this day until somebody moves it. */
+export const DEMO_DAY = day('2023-06-08')
+const CODE = 'lnsf'
+
+/** Everything of the invented university, in one transaction: there whole or not at all. */
+export async function seedDemonstration(services: Services): Promise<void> {
+  const random = openRandom(2023)
+  const plan = await planOf2023()
+  const password = await hashPassword(DEMO_PASSWORD)
+  const school = newId()
+  const cohort = newId()
+  const units = plantUnits()
+  const people = enrolPeople(random, units)
+  await inSystem(services.database.system, async trx => {
+    await addSchool(trx, {
+      school_id: school,
+      code: CODE,
+      name: '岭南示范大学',
+      committee_name: '中共岭南示范大学委员会',
+      division_code: '440106',
+      letter_prefix: '岭示',
+      contact: { address: '广东省广州市示范路 1 号行政楼 206 室', phone: '020-00000126', fax: '020-00000127', postCode: '510000' },
+    })
+    await insertRows(
+      trx,
+      'org_units',
+      units.map((unit, at) => unitRow(school, unit, at + 1)),
+    )
+    await addCohort(trx, { school_id: school, id: cohort, year: 2023, name: '2023届' })
+    await addPlan(trx, { school_id: school, cohort_id: cohort, version: 1, body: plan, saved_by: null })
+    await enrol(trx, services, { school, cohort, people })
+    await addAccounts(trx, accountsOf({ school, units, people, password }), services.clock.now())
+    const held = await installation(trx)
+    await saveInstallation(trx, { ...held!, demonstration: true, demo_day: DEMO_DAY })
+  })
+  services.clock.setToday(DEMO_DAY)
+}
+
+async function planOf2023(): Promise<Plan> {
+  const parsed = parsePlan(JSON.parse(await readFile(new URL('../examples/2023/plan.json', import.meta.url), 'utf8')))
+  if (!parsed.allowed) throw new Error(`examples/2023/plan.json: ${JSON.stringify(parsed.problems)}`)
+  return parsed.value
+}
+
+async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {
+  const graduates = people.filter(person => !person.junior)
+  const vaults = { graduates: await vaultFor(trx, services.keys, school, cohort), juniors: await vaultFor(trx, services.keys, school) }
+  await insertRows(
+    trx,
+    'members',
+    people.map(person => memberRow(school, person.junior ? vaults.juniors : vaults.graduates, person)),
+  )
+  await insertRows(
+    trx,
+    'member_numbers',
+    people.map(person => ({
+      school_id: school,
+      number: person.studentNumber,
+      member_id: person.memberId,
+      path: person.unit.path,
+      since: person.junior ? '2022-09-01' : '2019-09-01',
+    })),
+  )
+  await insertRows(
+    trx,
+    'graduates',
+    graduates.map(person => ({
+      school_id: school,
+      id: person.graduateId,
+      cohort_id: cohort,
+      member_id: person.memberId,
+      path: person.unit.path,
+      outcome: person.outcome,
+      outcome_facts:
+        person.outcome === 'delayed'
+          ? { reason: '学分未修满', expectedOn: '2024-06-30', placedBranch: person.unit.name, contactName: '周可欣' }
+          : {},
+      reduction: person.outcome === 'deceased' ? 'deceased' : null,
+      reduced_on: person.outcome === 'deceased' ? '2023-03-02' : null,
+    })),
+  )
+}
+
+function accountsOf({
+  school,
+  units,
+  people,
+  password,
+}: {
+  school: string
+  units: Unit[]
+  people: Person[]
+  password: string
+}): NewAccount[] {
+  const account = (
+    login: string,
+    name: string,
+    role: NewAccount['post']['role'],
+    unit: Unit,
+    memberId: string | null,
+    id: string,
+  ): NewAccount => ({
+    authUser: { id: newId(), username: usernameOf(CODE, login), password },
+    account: { school_id: school, id, login, name, member_id: memberId, path: unit.path },
+    post: { school_id: school, id: newId(), account_id: id, role, unit_id: unit.id, path: unit.path, starts_on: null, ends_on: null },
+  })
+  const students = people.map(person =>
+    account(person.studentNumber, person.name, person.junior ? 'junior' : 'graduate', person.unit, person.memberId, person.accountId),
+  )
+  const staff = demoPeople
+    .filter(({ role }) => role !== 'graduate' && role !== 'junior')
+    .map(({ login, name, role, unit }) => account(login, name, role, units.find(candidate => candidate.name === unit)!, null, newId()))
+  return [...students, ...staff]
+}

@@ -1,0 +1,42 @@
+import { join, resolve } from 'node:path'
+import { type Day, day } from '../kernel/day.ts'
+import { defaultKeyFile } from '../platform/crypto/index.ts'
+
+/** Everything the environment decides, read once. README.md lists it. */
+export interface Config {
+  host: string
+  port: number
+  url: string
+  dataFolder: string
+  databaseUrl: string | undefined
+  keyFile: string
+  /** undefined: the demonstration exactly where the database is new and embedded. */
+  demonstration: boolean | undefined
+  today: Day | undefined
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const host = env.HOST || '127.0.0.1'
+  const port = Number(env.PORT || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT 应为 0 到 65535 的整数，现在是“${env.PORT}”。`)
+  const url = env.QICHENG_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  if (!LOOPBACK.has(host) && !url.startsWith('https:') && env.QICHENG_INSECURE !== '1')
+    throw new Error(
+      `HOST=${host} 会对外开放，而 QICHENG_URL 不是 https。请在前面配置 https 并设置 QICHENG_URL；只在可信网络试用时可设 QICHENG_INSECURE=1。`,
+    )
+  return {
+    host,
+    port,
+    url,
+    dataFolder: resolve(env.QICHENG_DATA || 'data'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    keyFile: resolve(env.QICHENG_KEY_FILE || defaultKeyFile()),
+    demonstration: env.QICHENG_DEMO === undefined || env.QICHENG_DEMO === '' ? undefined : env.QICHENG_DEMO === '1',
+    today: env.QICHENG_TODAY ? day(env.QICHENG_TODAY) : undefined,
+  }
+}
+
+export const filesFolder = (config: Config) => join(config.dataFolder, 'files')
+export const databaseFolder = (config: Config) => join(config.dataFolder, 'database')

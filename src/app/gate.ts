@@ -1,0 +1,123 @@
+import { implement, ORPCError } from '@orpc/server'
+import { type Actor, postsOfUser, type RequestContext } from '../capabilities/accounts/index.ts'
+import { permissionsOf, postHolds, reachOf } from '../capabilities/accounts/rules.ts'
+import { record } from '../capabilities/audit/index.ts'
+import { addTask } from '../capabilities/inbox/index.ts'
+import { type Scope, scopeOf, vaultFor } from '../capabilities/orgs/index.ts'
+import type { AuditNote } from '../kernel/audit.ts'
+import { type Access, accessOf } from '../kernel/contract.ts'
+import { newId } from '../kernel/ids.ts'
+import { inScope, inSystem } from '../platform/database/index.ts'
+import { contract } from './contract.ts'
+import type { Services } from './services.ts'
+
+/** What the HTTP layer hands in: the services, and who is signed in by the session cookie. */
+export interface Incoming {
+  services: Services
+  authUserId: string | null
+}
+
+type SignedIn = { actor: Actor; scope: Scope }
+
+/** The first post that holds today speaks for the account. */
+export async function signedIn({ services, authUserId }: Incoming): Promise<SignedIn | null> {
+  if (!authUserId) return null
+  const today = services.clock.today()
+  const posts = await inSystem(services.database.system, trx => postsOfUser(trx, authUserId))
+  const post = posts.find(candidate => candidate.disabledOn === null && postHolds(candidate, today))
+  if (!post) return null
+  const actor = {
+    id: post.accountId,
+    name: post.name,
+    role: post.role,
+    unitId: post.unitId,
+    unitName: post.unitName,
+    memberId: post.memberId,
+    permissions: new Set(permissionsOf[post.role]),
+  }
+  const scope = scopeOf({
+    school: post.schoolId,
+    reach: reachOf[post.role],
+    path: post.path,
+    member: post.memberId ?? '',
+    account: post.accountId,
+  })
+  return { actor, scope }
+}
+
+const unusable = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error('This procedure renders: its transactions are opened by `within`.')
+    },
+  },
+) as RequestContext['trx']
+
+const outside = (services: Services, who: SignedIn) => ({
+  actor: who.actor,
+  scope: who.scope,
+  today: services.clock.today(),
+  now: services.clock.now(),
+  keys: services.keys,
+  files: services.files,
+  entrance: services.entrance,
+})
+
+/** One transaction under row-level security: the work, then its audit entries, then commit; and only then what was begun starts. */
+export async function transact<T>(
+  services: Services,
+  who: SignedIn,
+  access: Access,
+  work: (context: RequestContext) => Promise<T>,
+): Promise<T> {
+  const notes: AuditNote[] = []
+  const begun: string[] = []
+  const result = await inScope(services.database.app, who.scope, async trx => {
+    const context: RequestContext = {
+      ...outside(services, who),
+      trx,
+      record: note => notes.push(note),
+      vault: cohortId => vaultFor(trx, services.keys, who.scope.school, cohortId),
+      within: inner => inner(context),
+      async begin(kind, title, input) {
+        const id = newId()
+        await addTask(trx, who.scope, { id, kind, title, input })
+        begun.push(id)
+        return { taskId: id }
+      },
+    }
+    const done = await work(context)
+    if (notes.length && !access.audit) throw new Error('A procedure without an audit verb recorded a change.')
+    if (access.audit) await record(trx, who.scope.school, who.actor, access.audit, notes)
+    return done
+  })
+  for (const id of begun) await services.tasks.wake(id)
+  return result
+}
+
+/** The context of a procedure that renders: no transaction of its own, any number by `within`. */
+export const rendering = (services: Services, who: SignedIn, access: Access): RequestContext => ({
+  ...outside(services, who),
+  trx: unusable,
+  record: () => {
+    throw new Error('Record inside `within`: the entry belongs to the transaction of the work.')
+  },
+  vault: cohortId => inScope(services.database.app, who.scope, trx => vaultFor(trx, services.keys, who.scope.school, cohortId)),
+  within: work => transact(services, who, access, work),
+  begin: (kind, title, input) => transact(services, who, access, context => context.begin(kind, title, input)),
+})
+
+const os = implement(contract).$context<Incoming>()
+
+/** Reads the contract's own declaration: who may call, then one transaction around the work and its audit entries. */
+export const gate = os.middleware(async ({ context, procedure, next }) => {
+  const access = accessOf(procedure)
+  if (access.permission === 'public') return next({ context: { entrance: context.services.entrance } as RequestContext })
+
+  const who = await signedIn(context)
+  if (!who) throw new ORPCError('UNAUTHORIZED')
+  if (!who.actor.permissions.has(access.permission as never)) throw new ORPCError('FORBIDDEN')
+  if (access.renders) return next({ context: rendering(context.services, who, access) })
+  return transact(context.services, who, access, inside => next({ context: inside }) as never)
+})

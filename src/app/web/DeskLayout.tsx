@@ -1,0 +1,35 @@
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { App } from 'antd'
+import { Shell } from '../../ui/Shell.tsx'
+import { canOf, type Session, SessionProvider } from '../../ui/session.ts'
+import { DemoDay } from './DemoDay.tsx'
+import { navFor } from './nav.ts'
+import { useUserMenu } from './user-menu.ts'
+
+/** One choice is no choice: the bar only names where one stands. */
+const named = (label: string, value: string) => ({ label, value, options: [], onPick: () => {} })
+
+export const DeskLayout = ({ session }: { session: Session }) => {
+  const place = useLocation({ select: location => location.pathname })
+  const folded = useMatches({ select: matches => matches.some(match => match.staticData.folded) })
+  const menu = useUserMenu()
+  return (
+    <SessionProvider session={session}>
+      <App>
+        <Shell
+          groups={navFor(canOf(session))}
+          place={place}
+          folded={folded}
+          top={{
+            cohort: session.cohort === null ? undefined : named('届', `${session.cohort.year} 届`),
+            unit: named('单位', session.unitName),
+            demo: session.demo ? <DemoDay today={session.today} /> : undefined,
+            user: { name: session.name, roleName: session.roleName, items: menu },
+          }}
+        >
+          <Outlet />
+        </Shell>
+      </App>
+    </SessionProvider>
+  )
+}

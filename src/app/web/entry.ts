@@ -1,0 +1,34 @@
+import { redirect } from '@tanstack/react-router'
+import type { Role } from '../../capabilities/accounts/rules.ts'
+import { problemOf } from '../../ui/problem.ts'
+import type { Session } from '../../ui/session.ts'
+import type { AppClient } from './client.ts'
+import type { RouterContext } from './context.ts'
+
+/** `queries.invalidateQueries({ queryKey: SESSION_KEY })`, then `router.invalidate()`, when the day, role or cohort was changed. */
+export const SESSION_KEY = ['session']
+
+/** They do their part on a phone. */
+const onPhones: readonly Role[] = ['graduate', 'junior']
+export const usesPhone = (session: Pick<Session, 'role'>): boolean => (onPhones as readonly string[]).includes(session.role)
+
+export const homeOf = (session: Pick<Session, 'role'>): string => (usesPhone(session) ? '/me' : '/today')
+
+/** Only a path of this site: `//elsewhere` and `https:` would lead away. */
+export const safeNext = (next: string | undefined): string | undefined => (next && /^\/(?![/\\])/.test(next) ? next : undefined)
+
+const ask = async (client: AppClient): Promise<Session> => {
+  const [{ demonstration, ...who }, cohorts] = await Promise.all([client.accounts.session(), client.plans.cohorts()])
+  return { ...who, demo: demonstration, cohort: cohorts[0] ?? null }
+}
+
+/** The signed-in session, or the way to the login page and back. */
+export const requireSession = async ({ client, queries }: RouterContext, here: string): Promise<Session> => {
+  try {
+    return await queries.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => ask(client), staleTime: 60_000 })
+  } catch (error) {
+    if (problemOf(error).code !== 'UNAUTHORIZED') throw error
+    const next = here === '/' ? undefined : safeNext(here)
+    throw redirect({ to: '/login', search: next ? { next } : {} })
+  }
+}

@@ -1,0 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { signOut } from './auth.ts'
+
+/** Everything that was read is dropped with the page. */
+export const leave = async (queries: QueryClient): Promise<void> => {
+  await signOut()
+  queries.clear()
+  location.assign('/login')
+}

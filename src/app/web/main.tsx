@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { provideApi } from '../../ui/api.ts'
+import { Look } from '../../ui/Look.tsx'
+import { startMode } from '../../ui/mode.ts'
+import { openClient } from './client.ts'
+import { openQueries } from './queries.ts'
+import { openRouter } from './router.tsx'
+
+startMode()
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+
+const toLogin = () => {
+  const here = router.state.location
+  if (here.pathname === '/login') return
+  queries.clear()
+  void router.navigate({ to: '/login', search: { next: here.href } })
+}
+
+const queries = openQueries()
+const client = openClient(toLogin)
+const router = openRouter({ client, queries })
+provideApi(client)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Look nonce={nonce}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </Look>
+  </StrictMode>,
+)

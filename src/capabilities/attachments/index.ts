@@ -1,0 +1,1 @@
+export { keepFile, type NewFile, openFile } from './actions.ts'

@@ -1,0 +1,93 @@
+import './tables.ts'
+import type { AuditNote } from '../../kernel/audit.ts'
+import { newId } from '../../kernel/ids.ts'
+import { insertRows, type Trx } from '../../platform/database/index.ts'
+import type { Scope } from '../orgs/index.ts'
+
+export interface Author {
+  id: string
+  name: string
+  role: string
+}
+
+/** One entry a subject, inserted as a set; several at once share a batch. */
+export async function record(
+  trx: Trx,
+  school: string,
+  by: Author,
+  verb: string,
+  notes: readonly AuditNote[],
+  batch = newId(),
+): Promise<void> {
+  if (notes.length === 0) return
+  await insertRows(
+    trx,
+    'audit_entries',
+    notes.map(note => ({
+      school_id: school,
+      id: newId(),
+      actor_id: by.id,
+      actor_name: by.name,
+      role: by.role,
+      verb,
+      subject_kind: note.kind,
+      subject_id: note.id,
+      path: note.path,
+      batch_id: notes.length > 1 ? batch : null,
+      before: note.before ?? null,
+      after: note.after ?? null,
+    })),
+  )
+}
+
+/** Newest first; `after` is the id of the last entry seen. */
+export const entries = (
+  trx: Trx,
+  scope: Scope,
+  filter: { after?: string | undefined; verb?: string | undefined; subjectId?: string | undefined; limit: number },
+) =>
+  trx
+    .selectFrom('audit_entries')
+    .select([
+      'id',
+      'at',
+      'actor_name as actorName',
+      'role',
+      'verb',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'path',
+      'before',
+      'after',
+    ])
+    .where('school_id', '=', scope.school)
+    .$if(filter.after !== undefined, query => query.where('id', '<', filter.after!))
+    .$if(filter.verb !== undefined, query => query.where('verb', '=', filter.verb!))
+    .$if(filter.subjectId !== undefined, query => query.where('subject_id', '=', filter.subjectId!))
+    .orderBy('id', 'desc')
+    .limit(filter.limit)
+    .execute()
+
+/** Everything that was done to a cohort's units, for its archive: oldest first, a page at a time. */
+export const extract = (trx: Trx, scope: Scope, after: string | null, limit: number) =>
+  trx
+    .selectFrom('audit_entries')
+    .select([
+      'id',
+      'at',
+      'actor_name as actorName',
+      'role',
+      'verb',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'path',
+      'before',
+      'after',
+    ])
+    .where('school_id', '=', scope.school)
+    .where('path', '>=', scope.path)
+    .where('path', '<', scope.pathEnd)
+    .$if(after !== null, query => query.where('id', '>', after!))
+    .orderBy('id')
+    .limit(limit)
+    .execute()

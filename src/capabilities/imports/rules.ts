@@ -1,0 +1,27 @@
+/**
+ * Import is a pipe: sheets → rows of read values, with every repair, problem and skipped row in the open.
+ * Pure and generic: a list declares its fields, and this reads any office's sheet into them.
+ */
+export { type Cell, hasLostDigits, isBlank, type Merge, type Sheet, textOf } from './rules/cell.ts'
+export { clean } from './rules/clean.ts'
+export type { Choices, Column } from './rules/columns.ts'
+export { type DateReading, dayFrom, readDate } from './rules/dates.ts'
+export {
+  type Complaint,
+  type Field,
+  type Place,
+  type Problem,
+  type Reading,
+  type Repair,
+  type RepairKind,
+  repairKinds,
+  type Severity,
+} from './rules/field.ts'
+export { distance, nearest } from './rules/nearest.ts'
+export { missing } from './rules/read-cell.ts'
+export { type Code, type CodeIndex, indexCodes, noDate, noSuchDay, readCode, readDay, readMonth, readText } from './rules/readers.ts'
+export type { Table, TableRow } from './rules/result.ts'
+export { type Skipped, type SkipReason, skipReasons } from './rules/skip.ts'
+export { readTable, type TableDecision, type TableOptions } from './rules/table.ts'
+export { headerText } from './rules/word.ts'
+export { repairText, skipText, type TableRefusal, tableRefusals, tableRefusalText } from './rules/words.ts'

@@ -1,0 +1,6 @@
+export { addPlannedUnits } from './actions.ts'
+export { orgsApi } from './api.ts'
+export { vaultFor, vaultsById } from './keys.ts'
+export { narrowed, type Scope, type ScopedContext, scopeOf } from './scope.ts'
+export { addSchool, installation, saveInstallation, school, schools, type UnitRow, unitsOf } from './store.ts'
+export type { SchoolContact } from './tables.ts'

@@ -1,0 +1,16 @@
+/** The plan (工作方案) as tables and questions. Its schema is the server's alone: rules/parse.ts, rules/schema.ts. */
+export { type ClauseId, clauseIds, clauses } from './rules/clauses.ts'
+export * from './rules/codes.ts'
+export type { Problem } from './rules/consistency.ts'
+export { cloneFor, dueOn, isOverdue, leavingDayOf } from './rules/dates.ts'
+export type {
+  AwardRules,
+  ChecklistItem,
+  DestinationPolicy,
+  DestinationRule,
+  Form,
+  LampThresholds,
+  LetterPolicy,
+  Milestone,
+  Plan,
+} from './rules/schema.ts'

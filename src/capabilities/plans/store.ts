@@ -1,0 +1,29 @@
+import './tables.ts'
+import { insertRows, type Trx } from '../../platform/database/index.ts'
+import type { Scope } from '../orgs/index.ts'
+import type { Plan } from './rules.ts'
+
+type School = Pick<Scope, 'school'>
+
+/** Newest first: the first is the one in hand. */
+export const cohorts = (trx: Trx, { school }: School) =>
+  trx.selectFrom('cohorts').select(['id', 'year', 'name']).where('school_id', '=', school).orderBy('year', 'desc').execute()
+
+export const cohort = (trx: Trx, { school }: School, id: string) =>
+  trx.selectFrom('cohorts').select(['id', 'year', 'name']).where('school_id', '=', school).where('id', '=', id).executeTakeFirst()
+
+/** The plan in force: the newest version. */
+export const planInForce = (trx: Trx, { school }: School, cohortId: string) =>
+  trx
+    .selectFrom('plans')
+    .select(['version', 'body', 'saved_at as savedAt'])
+    .where('school_id', '=', school)
+    .where('cohort_id', '=', cohortId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const addCohort = (trx: Trx, row: { school_id: string; id: string; year: number; name: string }) => insertRows(trx, 'cohorts', [row])
+
+export const addPlan = (trx: Trx, row: { school_id: string; cohort_id: string; version: number; body: Plan; saved_by: string | null }) =>
+  insertRows(trx, 'plans', [row])

@@ -1,0 +1,54 @@
+/** The sensitive fields of a member, to and from their columns. Each value is bound to its row and its column. */
+import type { Vault } from '../../platform/crypto/index.ts'
+import type { SecondContact } from './rules.ts'
+
+export interface Sensitive {
+  idNumber: string | null
+  phone: string | null
+  email: string | null
+  homeAddress: string | null
+  secondContact: SecondContact | null
+}
+
+export interface SealedColumns {
+  id_number_sealed: Uint8Array | null
+  id_number_index: Uint8Array | null
+  id_number_last4: string | null
+  phone_sealed: Uint8Array | null
+  phone_index: Uint8Array | null
+  phone_last4: string | null
+  contacts_sealed: Uint8Array | null
+  key_id: string
+}
+
+const place = (column: string, memberId: string) => `members.${column} ${memberId}`
+const last4 = (text: string | null) => (text === null ? null : text.slice(-4))
+
+export const sealMember = (vault: Vault, memberId: string, { idNumber, phone, ...contacts }: Sensitive): SealedColumns => ({
+  id_number_sealed: idNumber === null ? null : vault.seal(idNumber, place('id_number', memberId)),
+  id_number_index: idNumber === null ? null : vault.index('id-number', idNumber),
+  id_number_last4: last4(idNumber),
+  phone_sealed: phone === null ? null : vault.seal(phone, place('phone', memberId)),
+  phone_index: phone === null ? null : vault.index('phone', phone),
+  phone_last4: last4(phone),
+  contacts_sealed: Object.values(contacts).every(value => value === null)
+    ? null
+    : vault.seal(JSON.stringify(contacts), place('contacts', memberId)),
+  key_id: vault.keyId,
+})
+
+type Columns = { id: string } & Pick<SealedColumns, 'id_number_sealed' | 'phone_sealed' | 'contacts_sealed' | 'key_id'>
+
+/** Null throughout where the key was destroyed. */
+export function unsealMember(vaults: ReadonlyMap<string, Vault>, row: Columns): Sensitive {
+  const vault = vaults.get(row.key_id)
+  const open = (sealed: Uint8Array | null, column: string) => (sealed && vault ? vault.unseal(sealed, place(column, row.id)) : null)
+  const contacts = open(row.contacts_sealed, 'contacts')
+  return {
+    idNumber: open(row.id_number_sealed, 'id_number'),
+    phone: open(row.phone_sealed, 'phone'),
+    ...(contacts === null
+      ? { email: null, homeAddress: null, secondContact: null }
+      : (JSON.parse(contacts) as Omit<Sensitive, 'idNumber' | 'phone'>)),
+  }
+}

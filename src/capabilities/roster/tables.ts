@@ -1,0 +1,88 @@
+import type { Generated } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
+import type { Degree, Education, IdType, Membership, Outcome, Reduction, Sex } from './rules.ts'
+
+/** What 附件3 asks about somebody who does not graduate on time. */
+export interface OutcomeFacts {
+  reason?: string
+  document?: string
+  documentOn?: Day
+  expectedOn?: Day
+  atSchool?: boolean
+  placedBranch?: string
+  contactName?: string
+  contactPhone?: string
+  handling?: string
+}
+
+declare module '../../platform/database/index.ts' {
+  interface Tables {
+    members: {
+      school_id: string
+      id: string
+      path: string
+      unit_id: string
+      student_number: string
+      name: string
+      pinyin: string
+      sex: Sex | null
+      ethnic_group: string | null
+      born_on: Day | null
+      id_type: IdType
+      id_number_sealed: Uint8Array | null
+      id_number_index: Uint8Array | null
+      id_number_last4: string | null
+      phone_sealed: Uint8Array | null
+      phone_index: Uint8Array | null
+      phone_last4: string | null
+      contacts_sealed: Uint8Array | null
+      key_id: string
+      native_place: string | null
+      registered_at: string | null
+      education: Education | null
+      degree: Degree | null
+      college: string | null
+      major: string | null
+      class_name: string | null
+      joined_on: Day | null
+      confirmed_on: Day | null
+      membership: Membership
+      party_post: string | null
+      introducers: string | null
+      dues_paid_to: string | null
+      relation_at_school: boolean
+      remark: string | null
+      version: Generated<number>
+      created_at: Generated<Date>
+      updated_at: Generated<Date>
+    }
+    member_numbers: { school_id: string; number: string; member_id: string; path: string; since: Day }
+    graduates: {
+      school_id: string
+      id: string
+      cohort_id: string
+      member_id: string
+      path: string
+      outcome: Outcome
+      outcome_facts: OutcomeFacts
+      reduction: Reduction | null
+      reduced_on: Day | null
+      supplement_reason: string | null
+      import_id: string | null
+      version: Generated<number>
+      created_at: Generated<Date>
+    }
+    member_changes: {
+      school_id: string
+      id: string
+      member_id: string
+      path: string
+      at: Generated<Date>
+      actor_id: string
+      actor_name: string
+      import_id: string | null
+      kind: 'created' | 'changed'
+      changes: Record<string, { before: unknown; after: unknown }>
+    }
+  }
+}

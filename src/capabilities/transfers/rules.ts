@@ -1,0 +1,25 @@
+/** The life of a transfer (组织关系接转) as tables and questions. */
+export {
+  type ApplicationKind,
+  applicationKinds,
+  applicationNames,
+  applications,
+  type OldLetter,
+  oldLetterNames,
+  oldLetters,
+} from './rules/applications.ts'
+export { decide, openSteps, ownerOf, shownState } from './rules/decide.ts'
+export * from './rules/destinations.ts'
+export * from './rules/facts.ts'
+export * from './rules/geography.ts'
+export * from './rules/lamps.ts'
+export { mendersFor } from './rules/needs.ts'
+export * from './rules/paper.ts'
+export { type Proof, type ProofKind, proofKinds, proofNames } from './rules/proofs.ts'
+export { proofsFor } from './rules/proving.ts'
+export * from './rules/questions.ts'
+export * from './rules/refusals.ts'
+export { openApplications } from './rules/renewing.ts'
+export * from './rules/states.ts'
+export { type Bring, type Step, stepCodes, stepNames, steps } from './rules/steps.ts'
+export * from './rules/term.ts'

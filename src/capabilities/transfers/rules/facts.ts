@@ -1,0 +1,79 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Membership } from '../../roster/rules.ts'
+import type { ApplicationKind, OldLetter } from './applications.ts'
+import type { Proof } from './proofs.ts'
+import { type Mender, type Method, type State, type TrackName, trackNames } from './states.ts'
+
+/** One way out. Paper is first issued, then handed out; an external start is out at once. */
+export type Track = { at: 'none' | 'waiting' | 'issued' | 'out' | 'accepted' | 'rejected'; validUntil: Day | null }
+export type Tracks = Readonly<Record<TrackName, Track>>
+
+/** What a step is decided on: the living attempt, and what it must know about its member, unit and plan. */
+export type TransferFacts = {
+  state: State
+  /** Counts from 1; a step that begins a new attempt adds one, and the one before is void. */
+  attempt: number
+  method: Method | null
+  tracks: Tracks
+  backTo: Mender | null
+  /** An application for a new attempt that the office has not yet decided. */
+  application: ApplicationKind | null
+  /** First started or handed out to this destination. */
+  transferredOutOn: Day | null
+  /** Of a 直属党支部, which does both checks in one. */
+  direct: boolean
+  /** Nothing required is missing from the destination (`missingFields`). */
+  complete: boolean
+  /** The plan lets this destination stay at the school (`mayStay`). */
+  mayStay: boolean
+  membership: Membership
+  /** The actor is the member. */
+  own: boolean
+  validityDays: number
+  reissueMonths: number
+}
+
+/** What the actor brings along. */
+export type Given = {
+  reason?: string | undefined
+  backTo?: Mender | undefined
+  method?: Method | undefined
+  track?: TrackName | undefined
+  proof?: Proof | undefined
+  oldLetter?: OldLetter | undefined
+  application?: ApplicationKind | undefined
+  /** The day it happened, when not today. */
+  on?: Day | undefined
+}
+
+export const noTrack: Track = { at: 'none', validUntil: null }
+export const noTracks: Tracks = { system: noTrack, paper: noTrack }
+
+const waiting: Track = { at: 'waiting', validUntil: null }
+
+/** The tracks that a method opens. */
+export const tracksOf: Record<Method, Tracks> = {
+  system: { system: waiting, paper: noTrack },
+  paper: { system: noTrack, paper: waiting },
+  both: { system: waiting, paper: waiting },
+  retain: noTracks,
+  defer: noTracks,
+  internal: noTracks,
+}
+
+export const tracksOut = ({ tracks }: Pick<TransferFacts, 'tracks'>): TrackName[] => trackNames.filter(name => tracks[name].at === 'out')
+
+/** A letter exists that somebody holds and that is not settled. */
+export const letterOpen = ({ tracks }: Pick<TransferFacts, 'tracks'>): boolean => tracks.paper.at === 'issued' || tracks.paper.at === 'out'
+
+/** Under way, nothing left to send, and every track past its last day. */
+export const isExpired = ({ state, tracks }: Pick<TransferFacts, 'state' | 'tracks'>, today: Day): boolean => {
+  if (!['to-start', 'to-issue', 'in-transit'].includes(state)) return false
+  const all = trackNames.map(name => tracks[name])
+  const living = all.filter(({ at }) => at === 'issued' || at === 'out')
+  return (
+    living.length > 0 &&
+    all.every(({ at }) => at !== 'waiting') &&
+    living.every(({ validUntil }) => validUntil !== null && today > validUntil)
+  )
+}

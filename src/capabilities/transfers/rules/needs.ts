@@ -1,0 +1,68 @@
+import type { Day } from '../../../kernel/day.ts'
+import { type Given, letterOpen, type TransferFacts, tracksOut } from './facts.ts'
+import { proofKinds } from './proofs.ts'
+import { proofsFor } from './proving.ts'
+import type { Refusal } from './refusals.ts'
+import { openApplications, refusedApplication } from './renewing.ts'
+import { type Mender, type Method, menders, type Side } from './states.ts'
+import type { Bring, Need } from './steps.ts'
+
+type Moment = { acting: readonly Side[]; today: Day }
+type Answer = Refusal | null
+
+const held = ({ membership }: TransferFacts): Answer => {
+  if (membership === 'under-review') return 'under-review'
+  return membership === 'suspended' ? 'membership-stopped' : null
+}
+
+export const needs: Record<Need, (facts: TransferFacts, moment: Moment) => Answer> = {
+  complete: ({ complete }) => (complete ? null : 'destination-incomplete'),
+  free: held,
+  'my-turn': ({ backTo }, { acting }) => (backTo && acting.includes(backTo) ? null : 'not-your-side'),
+  'nothing-pending': ({ application }) => (application ? 'application-pending' : null),
+  pending: ({ application }) => (application ? null : 'no-application'),
+  'system-waiting': ({ tracks }) => (tracks.system.at === 'waiting' ? null : 'track-not-ready'),
+  'paper-waiting': ({ tracks }) => (tracks.paper.at === 'waiting' ? null : 'track-not-ready'),
+  'paper-issued': ({ tracks }) => (tracks.paper.at === 'issued' ? null : 'track-not-ready'),
+  'paper-out': ({ tracks }) => (tracks.paper.at === 'out' ? null : 'track-not-ready'),
+  'letter-valid': ({ tracks: { paper } }, { today }) => (paper.validUntil && today > paper.validUntil ? 'letter-expired' : null),
+  'some-track-out': facts => (tracksOut(facts).length > 0 ? null : 'track-not-ready'),
+  provable: (facts, { acting }) => (proofsFor(facts, acting).length > 0 ? null : 'track-not-ready'),
+  'method-known': ({ method }) => (method ? null : 'method-missing'),
+  applicable: (facts, { today }) => (openApplications(facts, today).length > 0 ? null : 'wrong-state'),
+}
+
+/** The school can send a case back only to somebody who stands before it in the chain; a 直属 branch has no 总支. */
+export const mendersFor = ({ direct }: TransferFacts, acting: readonly Side[]): Mender[] =>
+  menders.filter(mender =>
+    mender === 'secondary' ? acting.includes('office') && !direct : mender === 'member' || acting.includes('office') || !direct,
+  )
+
+const stays: readonly Method[] = ['retain', 'defer']
+const waysOut: readonly Method[] = ['system', 'paper', 'both']
+
+/** Feedback may set the method. 暂缓 is always open, also under review; 保留 only where the plan lets it stay. */
+const onward = (facts: TransferFacts, { method = facts.method ?? undefined }: Given): Answer => {
+  if (!method) return 'method-missing'
+  if (method === 'retain' && !facts.mayStay) return 'stay-not-allowed'
+  return stays.includes(method) ? null : held(facts)
+}
+
+const proof = (facts: TransferFacts, given: Given, { acting }: Moment): Answer => {
+  if (!given.proof) return 'needs-proof'
+  if (given.proof.kind === 'online-reply') return 'reply-is-no-proof'
+  if (!proofKinds.includes(given.proof.kind) || !proofsFor(facts, acting).includes(given.proof.kind)) return 'proof-does-not-fit'
+  if (given.proof.kind !== 'callback') return null
+  return given.proof.toDictionaryNumber && given.proof.logged ? null : 'callback-incomplete'
+}
+
+export const brings: Record<Bring, (facts: TransferFacts, given: Given, moment: Moment) => Answer> = {
+  reason: (_facts, { reason }) => (reason?.trim() ? null : 'needs-reason'),
+  'back-to': (facts, { backTo }, { acting }) => (backTo && mendersFor(facts, acting).includes(backTo) ? null : 'needs-recipient'),
+  onward,
+  'way-out': (_facts, { method }) => (method && waysOut.includes(method) ? null : 'method-missing'),
+  track: (facts, { track }) => (track && tracksOut(facts).includes(track) ? null : 'needs-track'),
+  proof,
+  'old-letter': (facts, { oldLetter }) => (oldLetter || !letterOpen(facts) ? null : 'old-letter-open'),
+  application: (facts, { application }, { today }) => (application ? refusedApplication(facts, application, today) : 'needs-application'),
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '../../../kernel/day.ts'
+import { type ApplicationKind, decide, type State, shownState, type TransferFacts } from '../rules.ts'
+import { at, onPaper, paper, system, taken } from './builders.ts'
+
+const reason = '抬头写错了'
+
+describe('a new attempt', () => {
+  const expired = day('2023-09-19')
+
+  test.each([
+    ['2023-09-18', 'in-transit'], // the last day
+    ['2023-09-19', 'expired'],
+  ] as const)('on %s the letter of 20 June shows as %s', (on, shown) => {
+    expect(shownState(onPaper, day(on))).toBe(shown)
+  })
+
+  test.each<[what: string, facts: TransferFacts, kind: ApplicationKind, begins: State]>([
+    ['改派: a new destination is checked from the start', onPaper, 'change', 'branch-check'],
+    ['wrong addressee: sent again', onPaper, 'wrong-addressee', 'to-issue'],
+    ['expired: sent again', onPaper, 'expired', 'to-issue'],
+    ['lost: sent again', onPaper, 'lost', 'to-issue'],
+    ['rejected: sent again', at('rejected', { method: 'system', tracks: system('rejected') }), 'returned', 'to-start'],
+    ['rejected: elsewhere', at('rejected', { method: 'system', tracks: system('rejected') }), 'change', 'branch-check'],
+    ['declined inside the school', at('rejected', { method: 'internal' }), 'returned', 'internal'],
+  ])('%s', (_what, facts, kind, begins) => {
+    const applied = taken(facts, [['apply', 'member', { application: kind, reason }]], expired)
+    expect(applied).toMatchObject({ state: facts.state, attempt: 1, application: kind }) // nothing is void by the member's own form
+    expect(
+      taken(
+        facts,
+        [
+          ['apply', 'member', { application: kind, reason }],
+          ['approve', 'office', { oldLetter: 'handed-back' }],
+        ],
+        expired,
+      ),
+    ).toMatchObject({ state: begins, attempt: 2, application: null })
+  })
+
+  test('declined: all stays as it was', () => {
+    expect(
+      taken(onPaper, [
+        ['apply', 'branch', { application: 'lost', reason }],
+        ['decline', 'office', { reason }],
+      ]),
+    ).toEqual(onPaper)
+  })
+
+  test.each([
+    ['2023-12-20', true], // six calendar months after the transfer-out of 20 June
+    ['2023-12-21', false],
+  ] as const)('on %s a re-issue is open: %s', (on, open) => {
+    expect(decide(onPaper, 'apply', 'member', day(on), { application: 'expired', reason }).allowed).toBe(open)
+    expect(decide(onPaper, 'apply', 'member', day(on), { application: 'change', reason }).allowed).toBe(true)
+  })
+
+  test('proof that arrives while an application waits closes the matter', () => {
+    expect(taken({ ...onPaper, application: 'change' }, [['accept', 'office', { proof: { kind: 'stamped-receipt' } }]])).toMatchObject({
+      state: 'received',
+      application: null,
+    })
+  })
+
+  test('a letter can be handed out on its last day', () => {
+    const lastDay = at('to-issue', { method: 'paper', tracks: paper('issued', '2023-06-20') })
+    expect(taken(lastDay, [['hand-out', 'office']])).toMatchObject({ state: 'in-transit', transferredOutOn: '2023-06-20' })
+  })
+
+  test('a re-issue does not begin the six months anew, a new destination does', () => {
+    const sentAgain = at('to-issue', { method: 'paper', tracks: paper('issued', '2023-12-01'), transferredOutOn: day('2023-05-01') })
+    expect(taken(sentAgain, [['hand-out', 'office']])).toMatchObject({ transferredOutOn: '2023-05-01' })
+    expect(taken({ ...sentAgain, application: 'change' }, [['approve', 'office', { oldLetter: 'handed-back' }]])).toMatchObject({
+      transferredOutOn: null,
+    })
+  })
+
+  test.each([
+    ['to-fill', 1],
+    ['withdrawn', 2],
+    ['void', 2],
+    ['retained', 2],
+  ] as const)('filled in from %s, it is attempt %i', (state, attempt) => {
+    expect(taken(at(state), [['fill', 'member']])).toMatchObject({ state: 'branch-check', attempt })
+  })
+
+  test('what is still to be sent on the other track has not expired', () => {
+    const half = { ...onPaper, tracks: { ...onPaper.tracks, system: { at: 'waiting' as const, validUntil: null } } }
+    expect(shownState(half, expired)).toBe('in-transit')
+  })
+
+  test('a letter runs 90 days, the day of issue not counted', () => {
+    expect(taken(at('to-issue', { method: 'paper', tracks: paper('waiting') }), [['issue', 'office']])).toMatchObject({
+      state: 'to-issue',
+      tracks: { paper: { at: 'issued', validUntil: '2023-09-18' } },
+    })
+  })
+})

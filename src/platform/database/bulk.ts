@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tables, Trx } from './index.ts'
+
+/** So many rows travel as one JSON parameter: few enough to keep the text small, many enough to be one statement. */
+const ROWS_A_STATEMENT = 2_000
+
+type Row = Record<string, unknown>
+
+/** bytea goes as PostgreSQL reads it from JSON; everything else is JSON already. */
+const encode = (rows: readonly Row[]) =>
+  JSON.stringify(
+    rows.map(row =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value,
+        ]),
+      ),
+    ),
+  )
+
+const chunks = function* (rows: readonly Row[]) {
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) yield rows.slice(at, at + ROWS_A_STATEMENT)
+}
+
+const columns = (names: readonly string[], prefix = ''): RawBuilder<unknown> => sql.join(names.map(name => sql.ref(prefix + name)))
+const source = (table: string, rows: readonly Row[]) => sql`json_populate_recordset(null::${sql.table(table)}, ${encode(rows)}::json)`
+
+/** Inserts any number of rows of one shape, set-based. A column that a row leaves out takes the table's default only if all leave it out. */
+export async function insertRows<T extends keyof Tables & string>(trx: Trx, table: T, rows: readonly Row[]): Promise<void> {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  for (const part of chunks(rows))
+    await sql`insert into ${sql.table(table)} (${columns(names)}) select ${columns(names)} from ${source(table, part)}`.execute(trx)
+}
+
+/** Updates rows by key, set-based; every row names the keys and the same columns. Returns how many rows were found. */
+export async function updateRows<T extends keyof Tables & string>(
+  trx: Trx,
+  table: T,
+  keys: readonly string[],
+  rows: readonly Row[],
+): Promise<number> {
+  const names = Object.keys(rows[0] ?? {}).filter(name => !keys.includes(name))
+  let found = 0
+  for (const part of chunks(rows)) {
+    const set = sql.join(names.map(name => sql`${sql.ref(name)} = ${sql.ref(`incoming.${name}`)}`))
+    const same = sql.join(
+      keys.map(key => sql`${sql.ref(`${table}.${key}`)} = ${sql.ref(`incoming.${key}`)}`),
+      sql` and `,
+    )
+    const { numAffectedRows } =
+      await sql`update ${sql.table(table)} set ${set} from ${source(table, part)} as incoming where ${same}`.execute(trx)
+    found += Number(numAffectedRows ?? 0)
+  }
+  return found
+}

@@ -1,0 +1,35 @@
+import type { Kysely, Transaction } from 'kysely'
+
+/** Every capability adds its own tables to this interface, in its `tables.ts`. */
+export interface Tables {}
+
+/** A transaction whose role and settings are set. Nothing else is handed to a store. */
+export type Trx = Transaction<Tables>
+export type Db = Kysely<Tables>
+
+/** `app` serves requests under row-level security; `system` passes it, for what belongs to no request. */
+export interface Database {
+  /** Requests: sees nothing until `inScope` has set school and reach. */
+  app: Db
+  /** better-auth's own tables, and nothing else. */
+  auth: Db
+  /** Start, jobs, CLI: every school's rows. */
+  system: Db
+  /** What pg-boss needs to speak to the same database. */
+  jobs: JobsConnection
+  /** Runs plain SQL as the owner: migrations only. */
+  migrate(sql: string): Promise<unknown>
+  kind: 'pglite' | 'postgres'
+  close(): Promise<void>
+}
+
+export type JobsConnection =
+  | { pglite: { query: Query; exec: (text: string) => Promise<{ rows: unknown[] }[]> } }
+  | { connectionString: string }
+type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
+export { insertRows, updateRows } from './bulk.ts'
+export { answers, migrate } from './migrate.ts'
+export { openDatabase } from './open.ts'
+export { inScope, inSystem, type Settings } from './scope.ts'
+export { meaning, meaningOf } from './violations.ts'

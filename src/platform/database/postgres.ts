@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database, Tables } from './index.ts'
+
+const INT8 = 20
+const DATE = 1082
+pg.types.setTypeParser(INT8, Number)
+pg.types.setTypeParser(DATE, text => text)
+
+/** A pool per database role: a statement that forgot its scope runs as `qicheng_app` and sees nothing. */
+export async function openPostgres(url: string, connections = 10): Promise<Database> {
+  const owner = new pg.Pool({ connectionString: url, max: 2 })
+  const pools: pg.Pool[] = [owner]
+  const as = (role: string, max: number) => {
+    const pool = new pg.Pool({ connectionString: url, max, options: `-c role=${role}` })
+    pool.on('error', () => undefined) // a connection that dies while idle is replaced at its next use
+    pools.push(pool)
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  }
+  return {
+    kind: 'postgres',
+    app: as('qicheng_app', connections),
+    auth: as('qicheng_auth', Math.max(2, Math.ceil(connections / 2))),
+    system: as('qicheng_system', Math.max(2, Math.ceil(connections / 2))),
+    jobs: { connectionString: url },
+    migrate: text => owner.query(text),
+    async close() {
+      await Promise.all(pools.map(pool => pool.end()))
+    },
+  }
+}

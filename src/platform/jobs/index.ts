@@ -1,0 +1,35 @@
+import { fromPglite, PgBoss } from 'pg-boss'
+import type { JobsConnection } from '../database/index.ts'
+
+/** Work off the request path, kept in the same database: what was sent survives a stop. */
+export interface Jobs {
+  send(queue: string, data: Record<string, string>): Promise<void>
+  work(queue: string, handler: (data: Record<string, string>) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function openJobs(connection: JobsConnection, onError: (error: Error) => void): Promise<Jobs> {
+  const boss =
+    'pglite' in connection
+      ? new PgBoss({ db: fromPglite(connection.pglite as never), backend: 'pglite', schema: 'jobs' } as never)
+      : new PgBoss({ connectionString: connection.connectionString, schema: 'jobs', max: 3 })
+  boss.on('error', onError)
+  await boss.start()
+  const known = new Set<string>()
+  const ensure = async (queue: string) => {
+    if (known.has(queue)) return
+    known.add(queue)
+    await boss.createQueue(queue, { retryLimit: 2, retryDelay: 5 })
+  }
+  return {
+    async send(queue, data) {
+      await ensure(queue)
+      await boss.send(queue, data)
+    },
+    async work(queue, handler) {
+      await ensure(queue)
+      await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => handler(job!.data as Record<string, string>))
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads'
+import { SpreadsheetError } from './refusals.ts'
+import type { Answer, Task, Works } from './worker.ts'
+
+/** Two at once leave the other cores to the server; who comes third waits. */
+const AT_ONCE = 2
+/** A workbook of 50,000 rows takes a few seconds; what takes a minute was made to. */
+const TIME_LIMIT_MS = 60_000
+const IDLE_MS = 30_000
+const resourceLimits = { maxOldGenerationSizeMb: 1_536, stackSizeMb: 8 }
+
+type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void }
+type Hand = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null }
+
+const hands = new Set<Hand>()
+const waiting: Job[] = []
+
+const hire = (): Hand => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits, env: {}, stdout: true, stderr: true })
+  // What a reader prints about a broken file may quote it, and is read by nobody.
+  worker.stdout.resume()
+  worker.stderr.resume()
+  const hand: Hand = { worker, job: null, timer: null }
+  hand.worker.on('message', (said: Answer) => settle(hand, said))
+  hand.worker.on('error', error => dismiss(hand, outOfMemory(error) ? new SpreadsheetError('unpacked-too-large') : (error as Error)))
+  hand.worker.on('exit', () => dismiss(hand, new SpreadsheetError('unreadable')))
+  hand.worker.unref()
+  hands.add(hand)
+  return hand
+}
+
+const outOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+const settle = (hand: Hand, said: Answer) => {
+  const job = hand.job
+  if (hand.timer) clearTimeout(hand.timer)
+  hand.job = null
+  hand.worker.unref()
+  hand.timer = setTimeout(() => dismiss(hand, new SpreadsheetError('unreadable')), IDLE_MS).unref()
+  if ('done' in said) job?.resolve(said.done)
+  else job?.reject('refused' in said ? new SpreadsheetError(said.refused) : new Error(`Spreadsheet work failed: ${said.failed}`))
+  next()
+}
+
+/** Ends a thread that failed, ran out of its limits or has nothing to do; its job hears why. */
+const dismiss = (hand: Hand, why: Error) => {
+  if (!hands.delete(hand)) return
+  if (hand.timer) clearTimeout(hand.timer)
+  hand.job?.reject(why)
+  hand.job = null
+  void hand.worker.terminate()
+  next()
+}
+
+const next = () => {
+  if (waiting.length === 0) return
+  const idle = [...hands].find(hand => !hand.job) ?? (hands.size < AT_ONCE ? hire() : null)
+  if (!idle) return
+  const job = waiting.shift()!
+  if (idle.timer) clearTimeout(idle.timer)
+  idle.job = job
+  idle.timer = setTimeout(() => dismiss(idle, new SpreadsheetError('unreadable')), TIME_LIMIT_MS)
+  idle.worker.ref()
+  idle.worker.postMessage(job.task)
+}
+
+export const inWorker = <Name extends keyof Works>(
+  name: Name,
+  ...given: Parameters<Works[Name]>
+): Promise<Awaited<ReturnType<Works[Name]>>> =>
+  new Promise((resolve, reject) => {
+    waiting.push({ task: { name, given } as Task, resolve: resolve as Job['resolve'], reject })
+    next()
+  })

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react'
+
+export type NavItem = {
+  path: string
+  label: string
+  icon: ComponentType
+  /** How many wait there; `urgent` when one of them is late. */
+  count?: number | undefined
+  urgent?: boolean | undefined
+}
+
+export type NavGroup = { key: string; label?: string | undefined; items: readonly NavItem[] }
+
+/** The entry one stands in: the longest path that the place begins with. */
+export const currentItem = (groups: readonly NavGroup[], place: string): NavItem | undefined =>
+  groups
+    .flatMap(group => group.items)
+    .filter(item => place === item.path || place.startsWith(`${item.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0]

@@ -1,0 +1,15 @@
+import { useRef } from 'react'
+
+/** One key for one form: repeat it with each try, `renew()` after the write was answered. */
+export const useIdempotencyKey = (): { key: () => string; renew: () => void } => {
+  const held = useRef<string>(undefined)
+  return {
+    key: () => {
+      held.current ??= crypto.randomUUID()
+      return held.current
+    },
+    renew: () => {
+      held.current = undefined
+    },
+  }
+}
