@@ -1,0 +1,1 @@
+export const tiers: readonly (readonly string[])[]
