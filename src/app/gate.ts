@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { type Actor, postsOfUser, type RequestContext } from '../capabilities/accounts/index.ts'
 import { permissionsOf, postHolds, reachOf } from '../capabilities/accounts/rules.ts'
-import { record } from '../capabilities/audit/index.ts'
+import { once, record } from '../capabilities/audit/index.ts'
 import { addTask } from '../capabilities/inbox/index.ts'
 import { type Scope, scopeOf, vaultFor } from '../capabilities/orgs/index.ts'
 import type { AuditNote } from '../kernel/audit.ts'
@@ -15,6 +15,8 @@ import type { Services } from './services.ts'
 export interface Incoming {
   services: Services
   authUserId: string | null
+  /** The request's Idempotency-Key, where it has one. */
+  idempotencyKey?: string | undefined
 }
 
 type SignedIn = { actor: Actor; scope: Scope }
@@ -61,6 +63,8 @@ const outside = (services: Services, who: SignedIn) => ({
   now: services.clock.now(),
   keys: services.keys,
   files: services.files,
+  typesetting: services.typesetting,
+  url: services.url,
   entrance: services.entrance,
 })
 
@@ -111,7 +115,7 @@ export const rendering = (services: Services, who: SignedIn, access: Access): Re
 const os = implement(contract).$context<Incoming>()
 
 /** Reads the contract's own declaration: who may call, then one transaction around the work and its audit entries. */
-export const gate = os.middleware(async ({ context, procedure, next }) => {
+export const gate = os.middleware(async ({ context, procedure, path, next }, input, output) => {
   const access = accessOf(procedure)
   if (access.permission === 'public') return next({ context: { entrance: context.services.entrance } as RequestContext })
 
@@ -119,5 +123,14 @@ export const gate = os.middleware(async ({ context, procedure, next }) => {
   if (!who) throw new ORPCError('UNAUTHORIZED')
   if (!who.actor.permissions.has(access.permission as never)) throw new ORPCError('FORBIDDEN')
   if (access.renders) return next({ context: rendering(context.services, who, access) })
-  return transact(context.services, who, access, inside => next({ context: inside }) as never)
+
+  const { idempotencyKey } = context
+  return transact(context.services, who, access, async inside => {
+    const work = () => next({ context: inside })
+    if (!access.audit || !idempotencyKey) return work() as never
+    const keyed = { procedure: path.join('.'), key: idempotencyKey, input }
+    return output(
+      await once(inside.trx, who.scope, await inside.vault(), keyed, inside.now, async () => (await work()).output as never),
+    ) as never
+  })
 })

@@ -51,7 +51,9 @@ export async function mountApi(app: FastifyInstance, services: Services) {
       .send({ defined: false, code: codes[status] ?? 'BAD_REQUEST', status, message: sentences[status] ?? '请求的格式不对，没有处理。' })
   })
   app.all('/api/v1/*', async (request, reply) => {
-    const context = { services, authUserId: await authUserOf(services, request) }
+    const key = request.headers['idempotency-key']
+    const idempotencyKey = typeof key === 'string' && /^[\w-]{8,100}$/.test(key) ? key : undefined
+    const context = { services, authUserId: await authUserOf(services, request), idempotencyKey }
     const { matched } = await handler.handle(request, reply, { prefix: '/api/v1', context })
     if (!matched) return reply.status(404).send({ defined: false, code: 'NOT_FOUND', status: 404, message: '没有这个地址。' })
   })

@@ -10,7 +10,7 @@ export type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
 const ORIGIN = 'http://127.0.0.1:3000'
 
 /** The client that the web app uses, its requests handed to the server in process: the same bytes, without a port. */
-export const clientOf = (app: FastifyInstance, cookie?: string): Client =>
+export const clientOf = (app: FastifyInstance, cookie?: string, extra: Record<string, string> = {}): Client =>
   createORPCClient(
     new OpenAPILink(contract, {
       url: `${ORIGIN}/api/v1`,
@@ -20,7 +20,7 @@ export const clientOf = (app: FastifyInstance, cookie?: string): Client =>
         const response = await app.inject({
           method: request.method as 'GET',
           url: url.pathname + url.search,
-          headers: { ...headers, host: url.host, ...(cookie && { cookie }) },
+          headers: { ...headers, ...extra, host: url.host, ...(cookie && { cookie }) },
           ...(request.body && { payload: Buffer.from(await request.arrayBuffer()) }),
         })
         return new Response(response.rawPayload.length ? new Uint8Array(response.rawPayload) : null, {

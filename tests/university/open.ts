@@ -18,7 +18,7 @@ export interface Running {
   services: Services
   app: FastifyInstance
   /** Signs a demonstration or test login in and speaks to the API as that person, over HTTP. */
-  as(login: string, school?: string): Promise<Client>
+  as(login: string, school?: string, headers?: Record<string, string>): Promise<Client>
   anonymous: Client
   close(): Promise<void>
 }
@@ -42,13 +42,14 @@ export async function openServer(today: Day = day('2023-06-08')): Promise<Runnin
     services,
     app,
     anonymous: clientOf(app),
-    async as(login, school) {
+    async as(login, school, headers) {
       const cookie = cookies.get(`${school}/${login}`) ?? (await signIn(app, login, school))
       cookies.set(`${school}/${login}`, cookie)
-      return clientOf(app, cookie)
+      return clientOf(app, cookie, headers)
     },
     async close() {
       await app.close()
+      await services.typesetting.close()
       await database.close()
       await drop()
       await rm(folder, { recursive: true, force: true })

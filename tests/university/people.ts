@@ -48,6 +48,7 @@ const posts: [login: string, role: Role, unit: string][] = [
   ['teacher', 'branch-teacher', '英语第一党支部'],
   ['sister-teacher', 'branch-teacher', '英语第二党支部'],
   ['secretary', 'branch-secretary', '英语第一党支部'],
+  ['junior', 'junior', '英语第一党支部'],
 ]
 
 let passwordHash: Promise<string> | undefined

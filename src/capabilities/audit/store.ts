@@ -91,3 +91,41 @@ export const extract = (trx: Trx, scope: Scope, after: string | null, limit: num
     .orderBy('id')
     .limit(limit)
     .execute()
+
+type Claim = { school_id: string; actor_id: string; procedure: string; key: string; request_hash: string }
+
+/** Takes a key for this request; false where it is taken already. A second request with the same key waits here for the first. */
+export async function claimKey(trx: Trx, claim: Claim, since: Date): Promise<boolean> {
+  await trx
+    .deleteFrom('idempotency_keys')
+    .where('school_id', '=', claim.school_id)
+    .where('actor_id', '=', claim.actor_id)
+    .where('created_at', '<', since)
+    .execute()
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('idempotency_keys')
+    .values({ ...claim, answer: null })
+    .onConflict(conflict => conflict.columns(['school_id', 'actor_id', 'procedure', 'key']).doNothing())
+    .executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+export const keptAnswer = (trx: Trx, scope: Scope, procedure: string, key: string) =>
+  trx
+    .selectFrom('idempotency_keys')
+    .select(['request_hash as requestHash', 'answer'])
+    .where('school_id', '=', scope.school)
+    .where('actor_id', '=', scope.account)
+    .where('procedure', '=', procedure)
+    .where('key', '=', key)
+    .executeTakeFirst()
+
+export const keepAnswer = (trx: Trx, scope: Scope, procedure: string, key: string, answer: Uint8Array) =>
+  trx
+    .updateTable('idempotency_keys')
+    .set({ answer })
+    .where('school_id', '=', scope.school)
+    .where('actor_id', '=', scope.account)
+    .where('procedure', '=', procedure)
+    .where('key', '=', key)
+    .execute()

@@ -17,5 +17,14 @@ declare module '../../platform/database/index.ts' {
       before: unknown
       after: unknown
     }
+    idempotency_keys: {
+      school_id: string
+      actor_id: string
+      procedure: string
+      key: string
+      request_hash: string
+      answer: Uint8Array | null
+      created_at: Generated<Date>
+    }
   }
 }

@@ -1,0 +1,77 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../seed/accounts.ts'
+
+const DESK = { width: 1440, height: 900 }
+const PHONE = { width: 375, height: 812 }
+const GUIDE = 'docs/guide'
+
+/** One person at one screen: signs in, looks around, and keeps what was seen for the guide. */
+export class Walk {
+  readonly page: Page
+  readonly #context: BrowserContext
+  readonly #faults: string[]
+
+  private constructor(context: BrowserContext, page: Page, faults: string[]) {
+    this.#context = context
+    this.page = page
+    this.#faults = faults
+  }
+
+  static async begin(browser: Browser, url: string, login: string, phone = false): Promise<Walk> {
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: phone ? PHONE : DESK,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: true,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    const faults: string[] = []
+    page.on('pageerror', error => faults.push(`error on the page: ${error.message}`))
+    page.on('console', message => {
+      if (message.type() === 'error' && !/status of (?:401|404|409|422)/.test(message.text())) faults.push(`console: ${message.text()}`)
+    })
+    const walk = new Walk(context, page, faults)
+    await page.goto('/login')
+    await page.getByLabel(/账号/).fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.waitForURL(address => !address.pathname.startsWith('/login'))
+    return walk
+  }
+
+  /** Keeps the screen for the guide, at desk and phone width, and holds it against axe at both. */
+  async keep(name: string, widths: readonly ('desk' | 'phone')[] = ['desk', 'phone']): Promise<void> {
+    const before = this.page.viewportSize()!
+    for (const width of widths) {
+      const size = width === 'desk' ? DESK : PHONE
+      await this.page.setViewportSize(size)
+      await this.settle()
+      await this.page.screenshot({ path: `${GUIDE}/${name}-${size.width}.png`, fullPage: true })
+      await this.checkAccess(`${name} at ${size.width}`)
+      const overflow = await this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      if (Number(overflow) > 1) throw new Error(`${name} at ${size.width} px is wider than its window by ${overflow} px`)
+    }
+    await this.page.setViewportSize(before)
+  }
+
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('networkidle')
+    await this.page.evaluate('document.fonts.ready.then(() => undefined)')
+  }
+
+  async checkAccess(what: string): Promise<void> {
+    await this.page.evaluate(axe.source)
+    const found = (await this.page.evaluate(
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(' | ')))",
+    )) as string[]
+    if (found.length) throw new Error(`axe on ${what}:\n  ${found.join('\n  ')}`)
+  }
+
+  async end(): Promise<void> {
+    await this.#context.close()
+    if (this.#faults.length) throw new Error(`Faults seen on the way:\n  ${[...new Set(this.#faults)].join('\n  ')}`)
+  }
+}
