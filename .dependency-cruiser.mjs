@@ -34,7 +34,13 @@ export default {
       name: 'web-is-not-server',
       severity: 'error',
       from: { path: '/web/|^src/ui/', pathNot: '\\.mjs$' },
-      to: { path: [`^${cap}/[^/]+/(?:store|tables|actions|api|index)\\.ts$`, '^src/platform/', '^(?:node:)?(?:fs|path|crypto|child_process)(?:/|$)'] },
+      to: {
+        path: [
+          `^${cap}/[^/]+/(?:store|tables|actions|api|index)\\.ts$`,
+          '^src/platform/',
+          '^(?:node:)?(?:fs|path|crypto|child_process)(?:/|$)',
+        ],
+      },
     },
     {
       name: 'web-knows-contracts-by-type',

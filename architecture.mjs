@@ -7,7 +7,8 @@ export const tiers = [
   ['accounts', 'audit'], // who acts; what was done
   ['inbox', 'attachments'], // services for every person and file
   ['imports'], // and for every list that comes as a workbook
-  ['plans', 'notices', 'letters'], // services that know no case
+  ['plans'], // the year's rules
+  ['notices', 'letters'], // services that know no case
   ['roster'], // the people
   ['education', 'transfers'], // the cases about people
   ['honors', 'contacts', 'dossiers', 'news'],

@@ -25,14 +25,14 @@ create table imports (
   school_id   uuid not null references schools,
   id          uuid not null,
   account_id  uuid not null,
+  account_name text not null,
   path        text collate "C" not null,
   kind        text not null,
-  cohort_id   uuid,
+  cohort_id   uuid not null,
   file_id     uuid not null,
   file_name   text not null,
   state       text not null check (state in ('checked', 'committed', 'cancelled')),
-  sheet       text,
-  -- Corrections by cell, overrides and skipped rows: sealed, because they hold what the file holds.
+  -- Corrections by cell, overrides, skipped rows, chosen sheet and columns: sealed, because they hold what the file holds.
   edits       bytea not null,
   key_id      uuid not null,
   counts      jsonb not null default '{}',
@@ -42,6 +42,7 @@ create table imports (
   primary key (school_id, id),
   foreign key (school_id, file_id) references files (school_id, id)
 );
+create index imports_path on imports (school_id, kind, cohort_id, path);
 call protect('imports',
   'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
   'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'false', 'account_id = nullif(current_setting(''app.account''), '''')::uuid');

@@ -70,6 +70,8 @@ create table graduates (
   outcome      text not null default 'on-time',
   -- 附件3: reason, approval document, expected graduation, placed branch, contact person.
   outcome_facts jsonb not null default '{}',
+  -- The contact person's phone, under the cohort's key.
+  contact_phone_sealed bytea,
   -- How the member left the Party's rolls here, by the recorded decision; null while on them.
   reduction    text,
   reduced_on   date,
@@ -85,6 +87,26 @@ create table graduates (
 );
 create index graduates_path on graduates (school_id, cohort_id, path, outcome);
 call protect_member_data('graduates', 'member_id');
+
+-- Which of these student numbers and ID numbers (by index) somebody outside the caller's units holds. Says that, and no more:
+-- uniqueness is the school's, sight is the unit's.
+create function held_elsewhere(numbers json, indexes json) returns table (number text, id_number_index text)
+language sql stable security definer set search_path = public as $$
+  select n.number, null from member_numbers n
+  join members m on m.school_id = n.school_id and m.id = n.member_id
+  where n.school_id = nullif(current_setting('app.school', true), '')::uuid
+    and n.number in (select json_array_elements_text(numbers))
+    and current_setting('app.reach', true) = 'unit'
+    and not (m.path >= current_setting('app.path') and m.path < current_setting('app.path_end'))
+  union all
+  select null, encode(m.id_number_index, 'hex') from members m
+  where m.school_id = nullif(current_setting('app.school', true), '')::uuid
+    and m.id_number_index in (select decode(value, 'hex') from json_array_elements_text(indexes) as value)
+    and current_setting('app.reach', true) = 'unit'
+    and not (m.path >= current_setting('app.path') and m.path < current_setting('app.path_end'))
+$$;
+revoke all on function held_elsewhere(json, json) from public;
+grant execute on function held_elsewhere(json, json) to qicheng_app;
 
 -- Field by field, what an import or a correction changed; sensitive fields by name only.
 create table member_changes (
@@ -102,5 +124,6 @@ create table member_changes (
   foreign key (school_id, member_id) references members (school_id, id)
 );
 create index member_changes_member on member_changes (school_id, member_id);
+create index member_changes_import on member_changes (school_id, import_id, id);
 call protect_member_data('member_changes', 'member_id');
 call append_only('member_changes');

@@ -10,12 +10,15 @@ create table submissions (
   -- A branch hands in to its 总支; a 总支 (or 直属支部) submits to 组织部.
   level          text not null check (level in ('branch', 'secondary')),
   ordinal        int not null,
-  -- A later batch or 补报, linked to the first frozen return.
+  -- The form as it was: the plan may change its title and columns later.
+  title          text not null,
+  form_columns   jsonb not null,
+  -- 补报, linked to the frozen return. A batch of 附件2 is none.
   supplement_of  uuid,
   supplement_reason text,
   state          text not null check (state in ('submitted', 'returned', 'accepted')),
   row_count      int not null,
-  -- Of the frozen rows as stored: ciphertext included.
+  -- Of the frozen rows as stored, ciphertext included; no row at all is a zero return (本单位无).
   sha256         text not null,
   due_on         date,
   submitted_on   date not null,
@@ -46,7 +49,7 @@ create table submission_rows (
   graduate_id   uuid not null,
   member_id     uuid not null,
   path          text collate "C" not null,
-  -- The form's cells without the sensitive ones; those stand sealed beside them.
+  -- The form's cells, the sensitive ones masked; in full they stand sealed beside them.
   cells         jsonb not null,
   cells_sealed  bytea,
   key_id        uuid not null,
@@ -56,6 +59,32 @@ create table submission_rows (
 call protect('submission_rows',
   'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')', 'false', 'false', 'false', 'false');
 call append_only('submission_rows');
+
+-- What units bring for the archive besides what is kept here: summaries, minutes, scans.
+create table archive_materials (
+  school_id  uuid not null references schools,
+  id         uuid not null,
+  cohort_id  uuid not null,
+  unit_id    uuid not null,
+  path       text collate "C" not null,
+  -- A key of the plan's archive checklist.
+  item       text not null,
+  name       text not null,
+  size       bigint not null,
+  file_id    uuid not null,
+  added_on   date not null,
+  added_by   uuid not null,
+  added_name text not null,
+  -- Taken out of the list again; the row and the file stay.
+  removed_on date,
+  primary key (school_id, id),
+  foreign key (school_id, cohort_id) references cohorts (school_id, id),
+  foreign key (school_id, unit_id) references org_units (school_id, id),
+  foreign key (school_id, file_id) references files (school_id, id)
+);
+create index archive_materials_path on archive_materials (school_id, cohort_id, path, item);
+call protect('archive_materials',
+  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')', 'false', 'false', 'false', 'false');
 
 create table archives (
   school_id    uuid not null references schools,

@@ -1,31 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import type { Services } from '../src/app/services.ts'
 import { addAccounts, type NewAccount } from '../src/capabilities/accounts/index.ts'
+import { seedAddressees } from '../src/capabilities/letters/index.ts'
 import { addSchool, installation, saveInstallation, vaultFor } from '../src/capabilities/orgs/index.ts'
 import { addCohort, addPlan, parsePlan } from '../src/capabilities/plans/index.ts'
 import type { Plan } from '../src/capabilities/plans/rules.ts'
 import { day } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { inSystem, insertRows, type Trx } from '../src/platform/database/index.ts'
+import { gatherStatistics, inSystem, insertRows, type Trx } from '../src/platform/database/index.ts'
 import { hashPassword, usernameOf } from '../src/platform/identity/index.ts'
 import { DEMO_PASSWORD, demoPeople } from './accounts.ts'
+import { actorsOf } from './actors.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
+import { confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
-import { plantUnits, type Unit, unitRow } from './units.ts'
+import { type Season, wave } from './season.ts'
+import { plantUnits, standingUnits, type Unit, unitRow } from './units.ts'
 
 /** The demonstration stands still on this day until somebody moves it. */
 export const DEMO_DAY = day('2023-06-08')
 const CODE = 'lnsf'
 
-/** Everything of the invented university, in one transaction: there whole or not at all. */
-export async function seedDemonstration(services: Services): Promise<void> {
+/** The invented university: its people in one transaction, then its season. */
+export async function seedDemonstration(services: Services, graduates = 600): Promise<void> {
   const random = openRandom(2023)
   const plan = await planOf2023()
   const password = await hashPassword(DEMO_PASSWORD)
   const school = newId()
   const cohort = newId()
   const units = plantUnits()
-  const people = enrolPeople(random, units)
+  const people = enrolPeople(random, units, graduates)
+  const accounts = accountsOf({ school, units, people, password })
   await inSystem(services.database.system, async trx => {
     await addSchool(trx, {
       school_id: school,
@@ -44,11 +49,36 @@ export async function seedDemonstration(services: Services): Promise<void> {
     await addCohort(trx, { school_id: school, id: cohort, year: 2023, name: '2023届' })
     await addPlan(trx, { school_id: school, cohort_id: cohort, version: 1, body: plan, saved_by: null })
     await enrol(trx, services, { school, cohort, people })
-    await addAccounts(trx, accountsOf({ school, units, people, password }), services.clock.now())
+    await addAccounts(trx, accounts, services.clock.now())
+    await seedAddressees(trx, school)
     const held = await installation(trx)
     await saveInstallation(trx, { ...held!, demonstration: true, demo_day: DEMO_DAY })
   })
+  await gatherStatistics(services.database)
+  await walkSeason({ services, actors: actorsOf(services, accounts), random, cohortId: cohort, units: standingUnits(units), people }, plan)
+  await gatherStatistics(services.database)
   services.clock.setToday(DEMO_DAY)
+}
+
+/** The season up to the demonstration's day, walked by its people through the product's own procedures. */
+async function walkSeason(season: Season, plan: Plan) {
+  const leaving = season.people.filter(
+    ({ outcome, membership, junior }) => !junior && outcome === 'on-time' && membership !== 'under-review',
+  )
+  const asked = leaving.filter(({ studentNumber }) => studentNumber !== demoPeople.find(({ role }) => role === 'graduate')!.login)
+  const part = (from: number, to: number) => asked.filter((_, at) => at % 20 >= from && at % 20 < to)
+  await submitRosters(season)
+  await wave(season, part(0, 6), { fill: '2023-05-19', branch: '2023-05-20', secondary: '2023-05-21', submit: '2023-05-22' })
+  await feedBack(season, '2023-05-23', 0, 2)
+  await issueLetters(season, '2023-05-24', '2023-05-26', 0)
+  await startTransfers(season, '2023-05-25', 30)
+  await recordResults(season, '2023-06-02')
+  await wave(season, part(6, 10), { fill: '2023-05-29', branch: '2023-05-30', secondary: '2023-05-31', submit: '2023-06-01' })
+  await feedBack(season, '2023-06-03', 20, 3)
+  await issueLetters(season, '2023-06-04', '2023-06-05', 5)
+  await startTransfers(season, '2023-06-05', 4)
+  await wave(season, part(10, 12), { fill: '2023-06-06', branch: '2023-06-07', secondary: '2023-06-07' }, 0.7)
+  await confirmItems(season, plan.items)
 }
 
 async function planOf2023(): Promise<Plan> {
@@ -122,8 +152,23 @@ function accountsOf({
   const students = people.map(person =>
     account(person.studentNumber, person.name, person.junior ? 'junior' : 'graduate', person.unit, person.memberId, person.accountId),
   )
+  const chairs = units
+    .filter(unit => unit.kind === 'general-branch' || unit.kind === 'branch')
+    .filter(
+      unit => !demoPeople.some(({ role, unit: name }) => name === unit.name && (role === 'general-branch' || role === 'branch-teacher')),
+    )
+    .map((unit, at) =>
+      account(
+        `${unit.kind === 'branch' ? 'zb' : 'zz'}-${String(at + 1).padStart(2, '0')}`,
+        `${unit.name}${unit.kind === 'branch' ? '负责老师' : '书记'}`,
+        unit.kind === 'branch' ? 'branch-teacher' : 'general-branch',
+        unit,
+        null,
+        newId(),
+      ),
+    )
   const staff = demoPeople
     .filter(({ role }) => role !== 'graduate' && role !== 'junior')
     .map(({ login, name, role, unit }) => account(login, name, role, units.find(candidate => candidate.name === unit)!, null, newId()))
-  return [...students, ...staff]
+  return [...students, ...chairs, ...staff]
 }

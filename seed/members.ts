@@ -60,11 +60,10 @@ const fixed: Record<string, { name: string; studentNumber: string; sex: 'female'
 }
 const fixedJuniors: typeof fixed = { 英语第一党支部: [{ name: '叶向晨', studentNumber: '2022020901', sex: 'male' }] }
 
-const GRADUATES = 600
 const JUNIORS = 10
 
-/** 600 graduating members and ten juniors, spread over the branches; the people of the login page among them. */
-export function enrolPeople(random: Random, units: readonly Unit[]): Person[] {
+/** Graduating members and ten juniors, spread over the branches; the people of the login page among them. */
+export function enrolPeople(random: Random, units: readonly Unit[], graduates: number): Person[] {
   const branches = units.filter(unit => holdsMembers(unit.kind))
   const english = branches.find(unit => unit.name in fixed)!
   const people: Person[] = []
@@ -74,7 +73,7 @@ export function enrolPeople(random: Random, units: readonly Unit[]): Person[] {
     )
     people.push(personOf(random, unit, people.length, junior, known))
   }
-  for (let at = 0; at < GRADUATES; at++) add(branches[at % branches.length]!, false)
+  for (let at = 0; at < graduates; at++) add(branches[at % branches.length]!, false)
   for (let at = 0; at < JUNIORS; at++) add(at < 3 ? english : branches[(at * 3) % branches.length]!, true)
   return people
 }

@@ -63,3 +63,13 @@ export const unitRow = (school: string, unit: Unit, position: number) => ({
   name: unit.name,
   position,
 })
+
+/** Secondary units with the branches where their members stand; a direct branch is its own. */
+export const standingUnits = (units: readonly Unit[]) =>
+  units
+    .filter(({ kind }) => kind === 'general-branch' || kind === 'direct-branch')
+    .map(unit => ({
+      path: unit.path,
+      direct: unit.kind === 'direct-branch',
+      branches: unit.kind === 'direct-branch' ? [unit.path] : units.filter(({ parentId }) => parentId === unit.id).map(({ path }) => path),
+    }))

@@ -39,4 +39,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 export const filesFolder = (config: Config) => join(config.dataFolder, 'files')
+/** A school's own licensed fonts: put there by hand, found at the next start. */
+export const fontsFolder = (config: Config) => join(config.dataFolder, 'fonts')
 export const databaseFolder = (config: Config) => join(config.dataFolder, 'database')

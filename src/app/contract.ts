@@ -1,8 +1,15 @@
 import { accountsContract } from '../capabilities/accounts/contract.ts'
+import { archiveContract } from '../capabilities/archive/contract.ts'
 import { auditContract } from '../capabilities/audit/contract.ts'
+import { educationContract } from '../capabilities/education/contract.ts'
 import { inboxContract } from '../capabilities/inbox/contract.ts'
+import { insightsContract } from '../capabilities/insights/contract.ts'
+import { addresseesContract, lettersContract } from '../capabilities/letters/contract.ts'
 import { orgsContract } from '../capabilities/orgs/contract.ts'
 import { plansContract } from '../capabilities/plans/contract.ts'
+import { rosterContract } from '../capabilities/roster/contract.ts'
+import { submissionsContract } from '../capabilities/submissions/contract.ts'
+import { transfersContract } from '../capabilities/transfers/contract.ts'
 
 /** Everything the product can be asked, by capability. */
 export const contract = {
@@ -11,4 +18,12 @@ export const contract = {
   audit: auditContract,
   inbox: inboxContract,
   plans: plansContract,
+  roster: rosterContract,
+  letters: lettersContract,
+  addressees: addresseesContract,
+  education: educationContract,
+  transfers: transfersContract,
+  submissions: submissionsContract,
+  archive: archiveContract,
+  insights: insightsContract,
 }

@@ -1,5 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
-import { type Actor, postsOfUser, type RequestContext } from '../capabilities/accounts/index.ts'
+import { type Actor, postsOfAccount, postsOfUser, type RequestContext } from '../capabilities/accounts/index.ts'
 import { permissionsOf, postHolds, reachOf } from '../capabilities/accounts/rules.ts'
 import { once, record } from '../capabilities/audit/index.ts'
 import { addTask } from '../capabilities/inbox/index.ts'
@@ -24,8 +24,15 @@ type SignedIn = { actor: Actor; scope: Scope }
 /** The first post that holds today speaks for the account. */
 export async function signedIn({ services, authUserId }: Incoming): Promise<SignedIn | null> {
   if (!authUserId) return null
+  return inPost(services, await inSystem(services.database.system, trx => postsOfUser(trx, authUserId)))
+}
+
+/** Whoever began a background task, as that account stands today: its work sees and may what the account does. */
+export const beganTask = async (services: Services, { school, account }: { school: string; account: string }): Promise<SignedIn | null> =>
+  inPost(services, await inSystem(services.database.system, trx => postsOfAccount(trx, school, account)))
+
+function inPost(services: Services, posts: Awaited<ReturnType<typeof postsOfUser>>): SignedIn | null {
   const today = services.clock.today()
-  const posts = await inSystem(services.database.system, trx => postsOfUser(trx, authUserId))
   const post = posts.find(candidate => candidate.disabledOn === null && postHolds(candidate, today))
   if (!post) return null
   const actor = {

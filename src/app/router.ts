@@ -1,9 +1,16 @@
 import { implement } from '@orpc/server'
 import { accountsApi } from '../capabilities/accounts/index.ts'
+import { archiveApi } from '../capabilities/archive/index.ts'
 import { auditApi } from '../capabilities/audit/index.ts'
+import { educationApi } from '../capabilities/education/index.ts'
 import { inboxApi } from '../capabilities/inbox/index.ts'
+import { insightsApi } from '../capabilities/insights/index.ts'
+import { addresseesApi, lettersApi } from '../capabilities/letters/index.ts'
 import { orgsApi } from '../capabilities/orgs/index.ts'
 import { plansApi } from '../capabilities/plans/index.ts'
+import { rosterApi } from '../capabilities/roster/index.ts'
+import { submissionsApi } from '../capabilities/submissions/index.ts'
+import { transfersApi } from '../capabilities/transfers/index.ts'
 import { contract } from './contract.ts'
 import { gate, type Incoming } from './gate.ts'
 
@@ -13,4 +20,12 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   audit: auditApi,
   inbox: inboxApi,
   plans: plansApi,
+  roster: rosterApi,
+  letters: lettersApi,
+  addressees: addresseesApi,
+  education: educationApi,
+  transfers: transfersApi,
+  submissions: submissionsApi,
+  archive: archiveApi,
+  insights: insightsApi,
 })

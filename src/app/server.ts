@@ -6,7 +6,7 @@ import { masterKey } from '../platform/crypto/index.ts'
 import { inSystem, openDatabase } from '../platform/database/index.ts'
 import { holdFolder } from '../platform/lock/index.ts'
 import { listen } from '../platform/socket/index.ts'
-import { databaseFolder, filesFolder, readConfig } from './config.ts'
+import { databaseFolder, filesFolder, fontsFolder, readConfig } from './config.ts'
 import { openHttp } from './http.ts'
 import { openLog } from './log.ts'
 import { openServices, type Services } from './services.ts'
@@ -24,6 +24,7 @@ async function start() {
     database,
     masterKey: await masterKey(config.keyFile),
     filesFolder: filesFolder(config),
+    fontsFolder: fontsFolder(config),
     url: config.url,
     log,
     clock: openClock(config.today),
@@ -40,6 +41,7 @@ async function start() {
     process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
     await Promise.race([app.close(), wait(STOP_WITHIN_MS)])
     await services.tasks.stop()
+    await services.typesetting.close()
     await deaf()
     await database.close()
     await release()

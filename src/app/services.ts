@@ -6,6 +6,8 @@ import { fingerprint, type Keys, keysUnder } from '../platform/crypto/index.ts'
 import { type Database, inSystem, migrate } from '../platform/database/index.ts'
 import { type FileStore, openFiles } from '../platform/files/index.ts'
 import { type Identity, openIdentity } from '../platform/identity/index.ts'
+import { openTypesetting, type Typesetting } from '../platform/typesetting/index.ts'
+import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
 import { openTasks, type Tasks } from './tasks.ts'
 
@@ -15,6 +17,7 @@ export interface Services {
   keys: Keys
   files: FileStore
   identity: Identity
+  typesetting: Typesetting
   clock: Clock
   entrance: Entrance
   tasks: Tasks
@@ -22,10 +25,27 @@ export interface Services {
   url: string
 }
 
-export type Opening = { database: Database; masterKey: Uint8Array; filesFolder: string; url: string; log: Log; clock?: Clock }
+export type Opening = {
+  database: Database
+  masterKey: Uint8Array
+  filesFolder: string
+  /** The school's own licensed fonts, used on paper where they are found. */
+  fontsFolder?: string
+  url: string
+  log: Log
+  clock?: Clock
+}
 
 /** Migrates, checks that this is the key the data was sealed with, and opens what requests need. */
-export async function openServices({ database, masterKey, filesFolder, url, log, clock = openClock() }: Opening): Promise<Services> {
+export async function openServices({
+  database,
+  masterKey,
+  filesFolder,
+  fontsFolder,
+  url,
+  log,
+  clock = openClock(),
+}: Opening): Promise<Services> {
   await migrate(database)
   await checkKey(database, masterKey)
   const keys = keysUnder(masterKey)
@@ -34,6 +54,7 @@ export async function openServices({ database, masterKey, filesFolder, url, log,
     keys,
     files: openFiles(filesFolder),
     identity: openIdentity({ db: database.auth, url, secret: Buffer.from(keys.secret('sessions')).toString('hex') }),
+    typesetting: openTypesetting(fontsFolder === undefined ? {} : { fontFolders: [fontsFolder] }),
     clock,
     entrance: entranceOf(database, clock),
     tasks: undefined as never,
@@ -41,6 +62,7 @@ export async function openServices({ database, masterKey, filesFolder, url, log,
     url,
   }
   services.tasks = openTasks(services)
+  wireEvents()
   return services
 }
 

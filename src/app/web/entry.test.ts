@@ -43,7 +43,11 @@ test.each([
   ['graduate', '/me'],
   ['junior', '/me'],
   ['general-branch', '/today'],
-  ['auditor', '/today'],
+  ['branch-secretary', '/today'],
+  ['publicity-office', '/plan'],
+  ['system-admin', '/orgs'],
+  ['security-admin', '/accounts'],
+  ['auditor', '/audit'],
 ])('%s begins at %s', (role, home) => {
   expect(homeOf({ role })).toBe(home)
 })

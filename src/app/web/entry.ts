@@ -12,7 +12,16 @@ export const SESSION_KEY = ['session']
 const onPhones: readonly Role[] = ['graduate', 'junior']
 export const usesPhone = (session: Pick<Session, 'role'>): boolean => (onPhones as readonly string[]).includes(session.role)
 
-export const homeOf = (session: Pick<Session, 'role'>): string => (usesPhone(session) ? '/me' : '/today')
+/** Posts that read no member data have no first screen: they begin where their work is. */
+const otherHomes: Partial<Record<Role, string>> = {
+  'publicity-office': '/plan',
+  'system-admin': '/orgs',
+  'security-admin': '/accounts',
+  auditor: '/audit',
+}
+
+export const homeOf = (session: Pick<Session, 'role'>): string =>
+  usesPhone(session) ? '/me' : ((otherHomes as Record<string, string | undefined>)[session.role] ?? '/today')
 
 /** Only a path of this site: `//elsewhere` and `https:` would lead away. */
 export const safeNext = (next: string | undefined): string | undefined => (next && /^\/(?![/\\])/.test(next) ? next : undefined)

@@ -1,3 +1,19 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BankOutlined,
+  DatabaseOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+  MailOutlined,
+  ReadOutlined,
+  SendOutlined,
+  SettingOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../capabilities/accounts/rules.ts'
 import type { NavGroup, NavItem } from '../../ui/navigation.ts'
@@ -21,10 +37,28 @@ const groups: readonly { key: GroupKey; label?: string }[] = [
 ]
 
 /** In the order of the screen. An entry comes with its route. */
-export const deskEntries: readonly NavEntry[] = []
+export const deskEntries: readonly NavEntry[] = [
+  { path: '/today', label: '今日', group: 'today', icon: HomeOutlined, permission: 'insights:read' },
+  { path: '/roster', label: '名册', group: 'people', icon: TeamOutlined, permission: 'roster:read' },
+  { path: '/education', label: '教育', group: 'people', icon: ReadOutlined, permission: 'education:read' },
+  { path: '/transfers', label: '接转', group: 'relation', icon: SwapOutlined, permission: 'transfers:read', count: 'transfers' },
+  { path: '/letters', label: '介绍信', group: 'relation', icon: MailOutlined, permission: 'letters:read', count: 'letters' },
+  { path: '/addressees', label: '抬头库', group: 'relation', icon: BankOutlined, permission: 'addressees:edit' },
+  { path: '/submissions', label: '报送', group: 'papers', icon: InboxOutlined, permission: 'submissions:read' },
+  { path: '/archive', label: '归档', group: 'papers', icon: DatabaseOutlined, permission: 'archive:read' },
+  { path: '/plan', label: '方案', group: 'settings', icon: FileTextOutlined, permission: 'plans:read' },
+  { path: '/orgs', label: '单位', group: 'settings', icon: ApartmentOutlined, permission: 'orgs:read' },
+  { path: '/accounts', label: '账号', group: 'settings', icon: IdcardOutlined, permission: 'accounts:read' },
+  { path: '/audit', label: '审计', group: 'settings', icon: AuditOutlined, permission: 'audit:read' },
+]
 
 /** The tabs of graduates and juniors; at most four. */
-export const phoneEntries: readonly (NavItem & { permission: Permission })[] = []
+export const phoneEntries: readonly (NavItem & { permission: Permission })[] = [
+  { path: '/me', label: '我的', icon: HomeOutlined, permission: 'session:read' },
+  { path: '/me/destination', label: '去向', icon: SendOutlined, permission: 'transfers:own' },
+  { path: '/me/letters', label: '介绍信', icon: MailOutlined, permission: 'transfers:own' },
+  { path: '/me/settings', label: '设置', icon: SettingOutlined, permission: 'session:read' },
+]
 
 /** What this person may open; groups without an entry fall away. */
 export const navFor = (can: Can, counts: NavCounts = {}, entries: readonly NavEntry[] = deskEntries): NavGroup[] =>

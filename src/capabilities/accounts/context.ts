@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import type { Keys, Vault } from '../../platform/crypto/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
+import type { Typesetting } from '../../platform/typesetting/index.ts'
 import type { ScopedContext } from '../orgs/index.ts'
 import type { DemoAccount as DemoAccountSchema } from './contract.ts'
 import type { Permission, Role } from './rules.ts'
@@ -30,6 +31,9 @@ export interface RequestContext extends ScopedContext {
   actor: Actor
   keys: Keys
   files: FileStore
+  typesetting: Typesetting
+  /** Where the outside world reaches this installation; printed on paper. */
+  url: string
   entrance: Entrance
   /** The data key of a cohort, or of members without one. */
   vault(cohortId?: string): Promise<Vault>

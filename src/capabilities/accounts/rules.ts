@@ -55,11 +55,9 @@ export const permissions = [
   'orgs:read',
   'orgs:edit',
   'accounts:read',
-  'accounts:edit',
   'audit:read',
   'inbox:read',
   'plans:read',
-  'plans:edit',
   'roster:read',
   'roster:import',
   'roster:edit',
@@ -81,9 +79,9 @@ export const permissions = [
   'submissions:submit',
   'submissions:decide',
   'archive:read',
+  'archive:add',
   'archive:make',
   'insights:read',
-  'insights:own',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -107,7 +105,6 @@ const branchWork = [
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   'committee-office': [
     ...readsUnits,
-    'plans:edit',
     'roster:reveal',
     'transfers:feedback',
     'transfers:handle',
@@ -118,18 +115,20 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'submissions:read',
     'submissions:decide',
     'archive:read',
+    'archive:add',
     'archive:make',
   ],
   'publicity-office': [...everybody],
-  'general-branch': [...branchWork, 'addressees:edit', 'archive:read'],
-  'direct-branch': [...branchWork, 'addressees:edit', 'archive:read'],
+  // Its branches hand in to it: it decides their hand-ins, and 组织部 its own.
+  'general-branch': [...branchWork, 'addressees:edit', 'submissions:decide', 'archive:read', 'archive:add'],
+  'direct-branch': [...branchWork, 'addressees:edit', 'archive:read', 'archive:add'],
   'branch-teacher': [...branchWork],
   // Runs and records activities; sees masked data; verifies nobody.
   'branch-secretary': [...everybody, 'roster:read', 'education:read', 'insights:read'],
   counselor: [...readsUnits],
-  graduate: [...everybody, 'education:own', 'transfers:own', 'addressees:read', 'insights:own'],
+  graduate: [...everybody, 'education:own', 'transfers:own', 'addressees:read'],
   junior: [...everybody],
-  'system-admin': [...everybody, 'orgs:edit', 'accounts:read', 'accounts:edit'],
+  'system-admin': [...everybody, 'orgs:edit', 'accounts:read'],
   'security-admin': [...everybody, 'accounts:read'],
   auditor: [...everybody, 'audit:read'],
 }

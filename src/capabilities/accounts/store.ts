@@ -1,11 +1,10 @@
 import './tables.ts'
 import type { Insertable } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import { insertRows, type Tables, type Trx } from '../../platform/database/index.ts'
+import { insertRows, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 
-/** Who a signed-in user is: the account with its posts, over all schools; asked by the gate alone. */
-export const postsOfUser = (trx: Trx, authUserId: string) =>
+const postsOfAccounts = (trx: Trx) =>
   trx
     .selectFrom('accounts as a')
     .innerJoin('posts as p', join => join.onRef('p.school_id', '=', 'a.school_id').onRef('p.account_id', '=', 'a.id'))
@@ -23,9 +22,14 @@ export const postsOfUser = (trx: Trx, authUserId: string) =>
       'u.id as unitId',
       'u.name as unitName',
     ])
-    .where('a.auth_user_id', '=', authUserId)
     .orderBy('p.id')
-    .execute()
+
+/** Who a signed-in user is: the account with its posts, over all schools; asked by the gate alone. */
+export const postsOfUser = (trx: Trx, authUserId: string) => postsOfAccounts(trx).where('a.auth_user_id', '=', authUserId).execute()
+
+/** The same for an account that began a task and need not be signed in any more. */
+export const postsOfAccount = (trx: Trx, school: string, account: string) =>
+  postsOfAccounts(trx).where('a.school_id', '=', school).where('a.id', '=', account).execute()
 
 /** Accounts of a scope with the posts they hold. */
 export const accountsOf = (trx: Trx, scope: Scope) =>
@@ -104,5 +108,29 @@ export async function addAccounts(system: Trx, people: readonly NewAccount[], no
     system,
     'posts',
     people.map(({ post }) => post),
+  )
+}
+
+/** Members who moved take their accounts and posts to the new branch. */
+export async function moveAccounts(
+  trx: Trx,
+  school: string,
+  moves: readonly { memberId: string; to: string; unitId: string }[],
+): Promise<void> {
+  const places = new Map(moves.map(move => [move.memberId, move]))
+  const accounts = await accountsOfMembers(trx, school, [...places.keys()])
+  if (accounts.length === 0) return
+  const rows = accounts.map(({ id, memberId }) => ({ id, ...places.get(memberId!)! }))
+  await updateRows(
+    trx,
+    'posts',
+    ['school_id', 'account_id'],
+    rows.map(({ id, to, unitId }) => ({ school_id: school, account_id: id, path: to, unit_id: unitId })),
+  )
+  await updateRows(
+    trx,
+    'accounts',
+    ['school_id', 'id'],
+    rows.map(({ id, to }) => ({ school_id: school, id, path: to })),
   )
 }

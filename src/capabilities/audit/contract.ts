@@ -23,6 +23,7 @@ export const auditContract = {
       z.object({
         after: Id.optional(),
         verb: z.string().optional(),
+        subjectKind: z.string().max(60).optional(),
         subjectId: Id.optional(),
         limit: z.number().int().min(1).max(200).default(50),
       }),

@@ -44,7 +44,13 @@ export async function record(
 export const entries = (
   trx: Trx,
   scope: Scope,
-  filter: { after?: string | undefined; verb?: string | undefined; subjectId?: string | undefined; limit: number },
+  filter: {
+    after?: string | undefined
+    verb?: string | undefined
+    subjectKind?: string | undefined
+    subjectId?: string | undefined
+    limit: number
+  },
 ) =>
   trx
     .selectFrom('audit_entries')
@@ -63,6 +69,7 @@ export const entries = (
     .where('school_id', '=', scope.school)
     .$if(filter.after !== undefined, query => query.where('id', '<', filter.after!))
     .$if(filter.verb !== undefined, query => query.where('verb', '=', filter.verb!))
+    .$if(filter.subjectKind !== undefined, query => query.where('subject_kind', '=', filter.subjectKind!))
     .$if(filter.subjectId !== undefined, query => query.where('subject_id', '=', filter.subjectId!))
     .orderBy('id', 'desc')
     .limit(filter.limit)

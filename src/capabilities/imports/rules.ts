@@ -22,6 +22,20 @@ export { missing } from './rules/read-cell.ts'
 export { type Code, type CodeIndex, indexCodes, noDate, noSuchDay, readCode, readDay, readMonth, readText } from './rules/readers.ts'
 export type { Table, TableRow } from './rules/result.ts'
 export { type Skipped, type SkipReason, skipReasons } from './rules/skip.ts'
+export {
+  type Counts,
+  type ImportRefusal,
+  type ImportState,
+  type ImportStep,
+  importRefusals,
+  importStates,
+  importSteps,
+  mayCommit,
+  mayMend,
+  openImportSteps,
+  type RowKind,
+  rowKinds,
+} from './rules/steps.ts'
 export { readTable, type TableDecision, type TableOptions } from './rules/table.ts'
 export { headerText } from './rules/word.ts'
 export { repairText, skipText, type TableRefusal, tableRefusals, tableRefusalText } from './rules/words.ts'

@@ -22,5 +22,15 @@ export { type RosterContext, rosterFields } from './rules/fields.ts'
 export { checkDigitOf, type IdFacts, isKnownDivision, readResidentId } from './rules/id-number.ts'
 export { membershipCodes, membershipNames } from './rules/membership.ts'
 export { readName } from './rules/names.ts'
+export {
+  type GraduateStep,
+  graduateSteps,
+  type OutcomeFacts,
+  type OutcomeRefusal,
+  openGraduateSteps,
+  outcomeNeeds,
+  outcomeRefusals,
+} from './rules/outcome-rules.ts'
 export { type Outcome, outcomeNames, outcomes, type Reduction, reductionNames, reductions } from './rules/outcomes.ts'
 export type { SecondContact } from './rules/phones.ts'
+export { fieldLabel, sensitiveFields } from './rules/value-text.ts'

@@ -24,18 +24,22 @@ export interface SealedColumns {
 const place = (column: string, memberId: string) => `members.${column} ${memberId}`
 const last4 = (text: string | null) => (text === null ? null : text.slice(-4))
 
-export const sealMember = (vault: Vault, memberId: string, { idNumber, phone, ...contacts }: Sensitive): SealedColumns => ({
-  id_number_sealed: idNumber === null ? null : vault.seal(idNumber, place('id_number', memberId)),
-  id_number_index: idNumber === null ? null : vault.index('id-number', idNumber),
-  id_number_last4: last4(idNumber),
-  phone_sealed: phone === null ? null : vault.seal(phone, place('phone', memberId)),
-  phone_index: phone === null ? null : vault.index('phone', phone),
-  phone_last4: last4(phone),
-  contacts_sealed: Object.values(contacts).every(value => value === null)
-    ? null
-    : vault.seal(JSON.stringify(contacts), place('contacts', memberId)),
-  key_id: vault.keyId,
-})
+/** Takes of a person what is sensitive, and leaves the rest, whatever else it is handed. */
+export const sealMember = (vault: Vault, memberId: string, person: Sensitive): SealedColumns => {
+  const { idNumber, phone, email, homeAddress, secondContact } = person
+  const contacts = { email, homeAddress, secondContact }
+  const none = email === null && homeAddress === null && secondContact === null
+  return {
+    id_number_sealed: idNumber === null ? null : vault.seal(idNumber, place('id_number', memberId)),
+    id_number_index: idNumber === null ? null : vault.index('id-number', idNumber),
+    id_number_last4: last4(idNumber),
+    phone_sealed: phone === null ? null : vault.seal(phone, place('phone', memberId)),
+    phone_index: phone === null ? null : vault.index('phone', phone),
+    phone_last4: last4(phone),
+    contacts_sealed: none ? null : vault.seal(JSON.stringify(contacts), place('contacts', memberId)),
+    key_id: vault.keyId,
+  }
+}
 
 type Columns = { id: string } & Pick<SealedColumns, 'id_number_sealed' | 'phone_sealed' | 'contacts_sealed' | 'key_id'>
 

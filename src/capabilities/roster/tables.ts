@@ -1,19 +1,12 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import type { Degree, Education, IdType, Membership, Outcome, Reduction, Sex } from './rules.ts'
+import type { Degree, Education, IdType, Membership, Outcome, OutcomeFacts, Reduction, Sex } from './rules.ts'
 
-/** What 附件3 asks about somebody who does not graduate on time. */
-export interface OutcomeFacts {
-  reason?: string
-  document?: string
-  documentOn?: Day
-  expectedOn?: Day
-  atSchool?: boolean
-  placedBranch?: string
-  contactName?: string
-  contactPhone?: string
-  handling?: string
-}
+/** As stored: the contact person's phone stands sealed beside it. */
+export type KeptOutcomeFacts = Omit<OutcomeFacts, 'contactPhone'>
+
+/** In the words of the form; both null where the field is sensitive. */
+export type FieldChange = { before: string | null; after: string | null }
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -64,7 +57,8 @@ declare module '../../platform/database/index.ts' {
       member_id: string
       path: string
       outcome: Outcome
-      outcome_facts: OutcomeFacts
+      outcome_facts: KeptOutcomeFacts
+      contact_phone_sealed: Uint8Array | null
       reduction: Reduction | null
       reduced_on: Day | null
       supplement_reason: string | null
@@ -82,7 +76,7 @@ declare module '../../platform/database/index.ts' {
       actor_name: string
       import_id: string | null
       kind: 'created' | 'changed'
-      changes: Record<string, { before: unknown; after: unknown }>
+      changes: Record<string, FieldChange>
     }
   }
 }

@@ -1,4 +1,6 @@
 /** The life of a transfer (组织关系接转) as tables and questions. */
+
+export { type Acting, actingSides } from './rules/acting.ts'
 export {
   type ApplicationKind,
   applicationKinds,
@@ -10,11 +12,15 @@ export {
 } from './rules/applications.ts'
 export { decide, openSteps, ownerOf, shownState } from './rules/decide.ts'
 export * from './rules/destinations.ts'
+export * from './rules/due.ts'
+export * from './rules/editing.ts'
 export * from './rules/facts.ts'
+export * from './rules/form.ts'
 export * from './rules/geography.ts'
 export * from './rules/lamps.ts'
 export { mendersFor } from './rules/needs.ts'
 export * from './rules/paper.ts'
+export * from './rules/paper-deciding.ts'
 export { type Proof, type ProofKind, proofKinds, proofNames } from './rules/proofs.ts'
 export { proofsFor } from './rules/proving.ts'
 export * from './rules/questions.ts'

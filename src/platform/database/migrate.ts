@@ -36,3 +36,6 @@ export const answers = async (database: Database): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** PGlite gathers no statistics by itself, and without them joins over many new rows go the slow way. After much was written. */
+export const gatherStatistics = async (database: Database): Promise<void> => void (await database.migrate('analyze'))

@@ -16,6 +16,7 @@ export const start: TransferFacts = {
   direct: false,
   complete: true,
   mayStay: false,
+  paperCalledFor: true,
   membership: 'full',
   own: false,
   validityDays: 90,

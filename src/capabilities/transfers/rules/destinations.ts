@@ -41,7 +41,8 @@ export const methodsFor = (code: DestinationCode, rule: Pick<DestinationRule, 'g
 /** What is known while the form is being filled: `stay` is the member's wish, counted only where the plan lets it. */
 export type Place = { geography: Geography | null; stay: boolean }
 
-const stays = (rule: Pick<DestinationRule, 'goesTo'>, { stay }: Place) => mayStay(rule) && (stay || rule.goesTo.length === 1)
+export const staysAtSchool = (rule: Pick<DestinationRule, 'goesTo'>, { stay }: Pick<Place, 'stay'>): boolean =>
+  mayStay(rule) && (stay || rule.goesTo.length === 1)
 
 type When = 'always' | 'leaving' | 'staying' | 'leaving-outside' | 'leaving-within-province'
 
@@ -73,7 +74,7 @@ export type Question = { field: DestinationField; required: boolean }
 
 /** The questions that apply, in order; what the plan requires beyond the usual ones comes last. */
 export const questionsFor = (code: DestinationCode, rule: DestinationRule, place: Place): Question[] => {
-  const staying = stays(rule, place)
+  const staying = staysAtSchool(rule, place)
   const fields = [...new Set([...destinations[code].asks, ...rule.required])]
   return fields
     .filter(field => holds[asked[field] ?? 'always'](staying, place))

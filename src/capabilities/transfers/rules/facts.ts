@@ -26,6 +26,8 @@ export type TransferFacts = {
   complete: boolean
   /** The plan lets this destination stay at the school (`mayStay`). */
   mayStay: boolean
+  /** A rule or the office's exception calls for a letter (`decidePaper`). */
+  paperCalledFor: boolean
   membership: Membership
   /** The actor is the member. */
   own: boolean
@@ -66,14 +68,18 @@ export const tracksOut = ({ tracks }: Pick<TransferFacts, 'tracks'>): TrackName[
 /** A letter exists that somebody holds and that is not settled. */
 export const letterOpen = ({ tracks }: Pick<TransferFacts, 'tracks'>): boolean => tracks.paper.at === 'issued' || tracks.paper.at === 'out'
 
-/** Under way, nothing left to send, and every track past its last day. */
-export const isExpired = ({ state, tracks }: Pick<TransferFacts, 'state' | 'tracks'>, today: Day): boolean => {
-  if (!['to-start', 'to-issue', 'in-transit'].includes(state)) return false
+const underWay: readonly State[] = ['to-start', 'to-issue', 'in-transit']
+
+/** The last day on which something that was sent can still be presented; null: nothing runs out, or something is left to send. */
+export const expiresOn = ({ state, tracks }: Pick<TransferFacts, 'state' | 'tracks'>): Day | null => {
   const all = trackNames.map(name => tracks[name])
-  const living = all.filter(({ at }) => at === 'issued' || at === 'out')
-  return (
-    living.length > 0 &&
-    all.every(({ at }) => at !== 'waiting') &&
-    living.every(({ validUntil }) => validUntil !== null && today > validUntil)
-  )
+  if (!underWay.includes(state) || all.some(({ at }) => at === 'waiting')) return null
+  const days = all.flatMap(({ at, validUntil }) => (at === 'issued' || at === 'out' ? [validUntil] : []))
+  return days.length === 0 || days.includes(null) ? null : (days.sort().at(-1) ?? null)
+}
+
+/** Under way, nothing left to send, and every track past its last day. */
+export const isExpired = (facts: Pick<TransferFacts, 'state' | 'tracks'>, today: Day): boolean => {
+  const last = expiresOn(facts)
+  return last !== null && today > last
 }

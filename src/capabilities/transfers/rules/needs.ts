@@ -40,11 +40,13 @@ export const mendersFor = ({ direct }: TransferFacts, acting: readonly Side[]): 
 
 const stays: readonly Method[] = ['retain', 'defer']
 const waysOut: readonly Method[] = ['system', 'paper', 'both']
+const onPaper: readonly Method[] = ['paper', 'both']
 
-/** Feedback may set the method. 暂缓 is always open, also under review; 保留 only where the plan lets it stay. */
+/** Feedback may set the method. 暂缓 is always open, also under review; 保留 only where the plan lets it stay, paper only where it is called for. */
 const onward = (facts: TransferFacts, { method = facts.method ?? undefined }: Given): Answer => {
   if (!method) return 'method-missing'
   if (method === 'retain' && !facts.mayStay) return 'stay-not-allowed'
+  if (onPaper.includes(method) && !facts.paperCalledFor) return 'paper-not-called-for'
   return stays.includes(method) ? null : held(facts)
 }
 
@@ -60,7 +62,7 @@ export const brings: Record<Bring, (facts: TransferFacts, given: Given, moment: 
   reason: (_facts, { reason }) => (reason?.trim() ? null : 'needs-reason'),
   'back-to': (facts, { backTo }, { acting }) => (backTo && mendersFor(facts, acting).includes(backTo) ? null : 'needs-recipient'),
   onward,
-  'way-out': (_facts, { method }) => (method && waysOut.includes(method) ? null : 'method-missing'),
+  'way-out': (facts, given) => (given.method && waysOut.includes(given.method) ? onward(facts, given) : 'method-missing'),
   track: (facts, { track }) => (track && tracksOut(facts).includes(track) ? null : 'needs-track'),
   proof,
   'old-letter': (facts, { oldLetter }) => (oldLetter || !letterOpen(facts) ? null : 'old-letter-open'),

@@ -23,6 +23,7 @@ const rows: [why: Refusal, facts: TransferFacts, move: Move][] = [
   ['destination-incomplete', at('secondary-check', { complete: false }), ['secondary-verify', 'secondary']],
   ['method-missing', at('office-check'), ['pass', 'office']],
   ['stay-not-allowed', at('office-check'), ['pass', 'office', { method: 'retain' }]],
+  ['paper-not-called-for', at('office-check', { paperCalledFor: false }), ['pass', 'office', { method: 'both' }]], // C10
   ['application-pending', at('to-start', { method: 'system', tracks: system('waiting'), application: 'change' }), ['start', 'secondary']],
   ['no-application', inSystem, ['approve', 'office']],
   ['not-expired', onPaper, ['apply', 'member', { application: 'expired', reason }]],

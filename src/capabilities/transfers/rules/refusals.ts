@@ -9,6 +9,7 @@ export const refusals = [
   'destination-incomplete',
   'method-missing',
   'stay-not-allowed',
+  'paper-not-called-for',
   'application-pending',
   'no-application',
   'not-expired',

@@ -37,6 +37,7 @@ export const stepCodes = [
   'office-send-back',
   'start',
   'issue',
+  'void-letter',
   'hand-out',
   'answer',
   'set-answer-aside',
@@ -101,6 +102,8 @@ export const steps: Record<Step, StepRule> = {
 
   start: { from: toSend, to: 'in-transit', by: ['secondary', 'office'], needs: ['system-waiting', 'nothing-pending', 'free'] },
   issue: { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-waiting', 'nothing-pending', 'free'] },
+  // Written wrongly and still in the office: the number stays in the ledger, another letter is issued for the same attempt.
+  'void-letter': { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-issued'], brings: ['reason'] },
   'hand-out': {
     from: toSend,
     to: 'in-transit',
@@ -164,6 +167,7 @@ export const stepNames: Record<Step, string> = {
   'office-send-back': '反馈退回',
   start: '登记系统已发起',
   issue: '开具介绍信',
+  'void-letter': '作废开错的信',
   'hand-out': '登记信已领取',
   answer: '对方网上回应',
   'set-answer-aside': '回应不作数',

@@ -1,0 +1,111 @@
+import { day } from '../src/kernel/day.ts'
+import type { ActingClient } from './actors.ts'
+import { below, casesAt, consolidator, type Held, on, plain, type Season } from './season.ts'
+
+const allowedOf = <Item extends { id: string }>(items: readonly Item[], rows: readonly { id: string; allowed: boolean }[]) => {
+  const allowed = new Set(rows.filter(row => row.allowed).map(row => row.id))
+  return items.filter(({ id }) => allowed.has(id))
+}
+
+/** 组织部 passes what waits, but for the last `leave`, and sends a few back for a better addressee. */
+export async function feedBack(season: Season, when: string, leave: number, sendBack: number): Promise<void> {
+  on(season, when)
+  const office = season.actors.office()
+  const waiting = await casesAt(season, 'office-check')
+  const decided = plain(waiting.slice(0, Math.max(0, waiting.length - leave)))
+  for (const held of decided.slice(0, sendBack))
+    await office.transfers.feedback.step({
+      ...held,
+      step: 'office-send-back',
+      given: { reason: '抬头不是有权接收组织关系的党组织，请向接收单位核实后重报', backTo: 'member' },
+    })
+  const items = decided.slice(sendBack)
+  if (!items.length) return
+  const preview = await office.transfers.feedback.stepMany({ items, step: 'pass', given: {}, dryRun: true })
+  const free = allowedOf(items, preview.rows)
+  if (free.length) await office.transfers.feedback.stepMany({ items: free, step: 'pass', given: {}, dryRun: false })
+}
+
+/** Letters of those who need paper, but for the last `leave`; handed out two days later. */
+export async function issueLetters(season: Season, when: string, handedOn: string, leave: number): Promise<void> {
+  on(season, when)
+  const office = season.actors.office()
+  const waiting = await office.transfers.letters.toIssue({ cohortId: season.cohortId })
+  const items = waiting.slice(0, Math.max(0, waiting.length - leave)).map(({ transferId, version }) => ({ id: transferId, version }))
+  const preview = items.length ? await office.transfers.letters.issue({ items, dryRun: true }) : { rows: [] }
+  const free = allowedOf(items, preview.rows)
+  if (!free.length) return
+  const { rows } = await office.transfers.letters.issue({ items: free, dryRun: false })
+  on(season, handedOn)
+  await office.transfers.letters.handOut({ items: plain(rows), on: day(handedOn), by: '本人', how: 'self' })
+}
+
+/** Each 总支 starts its part in the external system, but for every `leaveEach`-th. */
+export async function startTransfers(season: Season, when: string, leaveEach: number): Promise<void> {
+  on(season, when)
+  const waiting = (await casesAt(season, 'to-start')).filter((_, at) => at % leaveEach !== leaveEach - 1)
+  for (const unit of season.units) await handled(consolidator(season, unit), below(waiting, unit.path), 'start', {})
+}
+
+type Handle = Parameters<ActingClient['transfers']['handle']['stepMany']>[0]
+
+const handled = async (client: ActingClient, held: readonly Held[], step: Handle['step'], given: Handle['given']) => {
+  if (held.length) await client.transfers.handle.stepMany({ items: plain(held), step, given, dryRun: false })
+}
+
+/** What came back from outside: most of the oldest accepted, some closed, a few rejected, internal moves confirmed. */
+export async function recordResults(season: Season, when: string): Promise<void> {
+  on(season, when)
+  const office = season.actors.office()
+  const out = await casesAt(season, 'in-transit')
+  const accepted = out.filter(({ method }, at) => method === 'system' && at % 10 < 7)
+  const onPaper = out.filter(({ method }) => method === 'paper')
+  for (const unit of season.units)
+    await handled(consolidator(season, unit), below(accepted, unit.path), 'accept', { proof: { kind: 'external-system' } })
+  await handled(office, onPaper.slice(0, Math.ceil(onPaper.length / 3)), 'accept', { proof: { kind: 'stamped-receipt' } })
+  await handled(office, onPaper.slice(-2), 'reject', { reason: '接收方来电：该单位党组织不由其管理，请改抬头', track: 'paper' })
+  const internal = await casesAt(season, 'internal')
+  await handled(office, internal.slice(0, Math.floor(internal.length / 2)), 'confirm-internal', {})
+  await handled(office, (await casesAt(season, 'received')).slice(0, 40), 'close', {})
+}
+
+/** 附件1: all but two units in time, one late, one sent back and not yet handed in again. */
+export async function submitRosters(season: Season): Promise<void> {
+  const { cohortId, units } = season
+  const office = season.actors.office()
+  for (const [at, unit] of units.entries()) {
+    if (at === 6) continue
+    on(season, at === 3 ? '2023-05-22' : '2023-05-19')
+    const client = consolidator(season, unit)
+    const preview = await client.submissions.preview({ cohortId, task: 'roster' })
+    if (preview.refusal !== null) continue
+    const { id, version } = await client.submissions.submit({ cohortId, task: 'roster', fingerprint: preview.fingerprint })
+    on(season, '2023-05-23')
+    if (at === 4) await office.submissions.sendBack({ id, version, reason: '3 名预备党员没有填写预备期满时间，请补齐后重报' })
+    else await office.submissions.accept({ id, version })
+  }
+}
+
+const itemDays: [at: number, when: string, evidence: string, share: number][] = [
+  [0, '2023-05-25', '报告厅专题党课签到表', 92],
+  [1, '2023-05-30', '支部专题组织生活会记录', 85],
+  [2, '2023-06-02', '校史馆前重温入党誓词签到表', 76],
+  [3, '2023-06-05', '迎新志愿服务签到表', 52],
+  [4, '2023-06-06', '图书馆捐书登记表', 44],
+]
+
+/** The five items, unit by unit: fewer have done the later ones. */
+export async function confirmItems(season: Season, items: readonly { key: string }[]): Promise<void> {
+  on(season, '2023-06-07')
+  for (const unit of season.units)
+    for (const [at, doneOn, evidence, share] of itemDays) {
+      const people = below(
+        season.people
+          .filter(({ outcome, junior }) => outcome === 'on-time' && !junior)
+          .map(person => ({ ...person, path: person.unit.path })),
+        unit.path,
+      ).filter(() => season.random.below(100) < share)
+      const cells = people.map(({ graduateId }) => ({ graduateId, item: items[at]!.key }))
+      if (cells.length) await consolidator(season, unit).education.confirmMany({ cells, doneOn, evidence, dryRun: false })
+    }
+}

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { OrgsPage } from '../../../../capabilities/orgs/web/OrgsPage.tsx'
+
+export const Route = createFileRoute('/_desk/orgs')({ component: OrgsPage })

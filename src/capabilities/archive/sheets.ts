@@ -1,0 +1,63 @@
+import { type FormSheet, harmless } from '../../platform/spreadsheets/index.ts'
+import type { activityList } from '../education/index.ts'
+import type { LedgerEntry } from '../letters/index.ts'
+
+type Activity = Awaited<ReturnType<typeof activityList>>[number]
+
+const columns = (...headers: string[]) => headers.map(header => ({ header }))
+
+export const ledgerSheet = (entries: readonly LedgerEntry[]): FormSheet => ({
+  name: '介绍信台账',
+  title: '党员组织关系介绍信台账',
+  columns: columns(
+    '序号',
+    '介绍信编号',
+    '姓名',
+    '抬头',
+    '开具日期',
+    '有效期至',
+    '状态',
+    '作废日期',
+    '领取日期',
+    '接收日期',
+    '内容 SHA-256',
+  ),
+  rows: entries.map((entry, at) => [
+    at + 1,
+    entry.numberText,
+    entry.memberName,
+    entry.addresseeName,
+    entry.issuedOn,
+    entry.validUntil,
+    entry.state === 'voided' ? '作废' : '开具',
+    entry.voidedOn ?? '',
+    entry.pickedUpOn ?? '',
+    entry.receivedOn ?? '',
+    entry.sha256,
+  ]),
+})
+
+export const activitySheet = (activities: readonly Activity[]): FormSheet => ({
+  name: '活动清单',
+  title: '主题教育与“五个一”活动清单',
+  columns: columns('序号', '党支部', '项目', '日期', '凭据', '人数'),
+  rows: activities.map((row, at) => [at + 1, row.unitName, row.itemName, row.doneOn, row.evidence, row.people]),
+})
+
+export type Catalogued = { path: string; what: string; unit: string | null; count: number | null }
+
+export const catalogueSheet = (files: readonly Catalogued[]): FormSheet => ({
+  name: '目录',
+  title: '归档材料目录',
+  columns: columns('序号', '材料', '单位', '行数或件数', '文件'),
+  rows: files.map(({ path, what, unit, count }, at) => [at + 1, what, unit ?? '', count ?? '', `data/${path}`]),
+  below: ['各文件的 SHA-512 见 manifest-sha512.txt；在本文件夹内运行 sha512sum -c manifest-sha512.txt 可逐个核对。'],
+})
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** The table alone, for machines: UTF-8 with a mark for Excel, lines ended as RFC 4180 has it. */
+export const csvOf = ({ columns: heads, rows }: Pick<FormSheet, 'columns' | 'rows'>): string =>
+  `\ufeff${[heads.map(({ header }) => header), ...rows]
+    .map(row => `${row.map(cell => quoted(typeof cell === 'string' ? harmless(cell) : String(cell ?? ''))).join(',')}\r\n`)
+    .join('')}`

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { Id, IsoDay, procedure, refusals } from '../../kernel/contract.ts'
+import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { confirmRefusals, revokeRefusals, standings } from './rules.ts'
+
+const Item = z.object({
+  key: z.string(),
+  name: z.string(),
+  short: z.string(),
+  required: z.number().int(),
+  clause: z.string(),
+})
+
+export const ConfirmationView = z
+  .object({
+    id: Id,
+    item: z.string(),
+    doneOn: IsoDay,
+    evidence: z.string(),
+    confirmedName: z.string(),
+    confirmedAt: z.iso.datetime(),
+    revoked: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'ItemConfirmation' })
+export type ConfirmationView = z.infer<typeof ConfirmationView>
+
+export const MatrixRow = z
+  .object({
+    graduateId: Id,
+    name: z.string(),
+    studentNumber: z.string(),
+    branchName: z.string(),
+    joinedOn: IsoDay.nullable(),
+    own: z.boolean().describe('The reader’s own record: nobody confirms their own.'),
+    done: z.number().int().describe('How many of the asked items are complete.'),
+    confirmations: z.array(ConfirmationView),
+  })
+  .meta({ id: 'ItemMatrixRow' })
+export type MatrixRow = z.infer<typeof MatrixRow>
+
+const count = z.number().int()
+export const ItemsOfOne = z
+  .object({
+    graduateId: Id,
+    done: count,
+    required: count,
+    complete: z.boolean(),
+    dueOn: IsoDay.nullable().describe('Null until the office has entered the leaving day.'),
+    items: z.array(Item.extend({ done: count, complete: z.boolean(), confirmations: z.array(ConfirmationView) })),
+  })
+  .meta({ id: 'ItemsOfOne' })
+export type ItemsOfOne = z.infer<typeof ItemsOfOne>
+
+const proof = { doneOn: IsoDay, evidence: z.string().trim().max(200).describe('签到表、书名等可核对的凭据') }
+const Cell = z.object({ graduateId: Id, item: z.string().max(60) })
+
+export const educationContract = {
+  matrix: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/education/items', tags: ['education'], summary: '五个一：本单位毕业生党员与各项目' })
+    .input(
+      z.object({
+        cohortId: Id,
+        unitId: Id.optional(),
+        search: z.string().trim().max(40).optional().describe('姓名、拼音或学号'),
+        standing: z.enum(standings).optional(),
+        lacks: z.string().max(60).optional().describe('只看还没有完成这一项的人'),
+        ...pageInput,
+        after: Id.optional(),
+      }),
+    )
+    .output(
+      pageOf(MatrixRow).extend({
+        items: z.array(Item.extend({ complete: count.describe('多少人已完成') })),
+        dueOn: IsoDay.nullable(),
+        counts: z.object({ all: count, 'one-left': count, nothing: count, complete: count }),
+      }),
+    ),
+
+  confirm: procedure({ permission: 'education:confirm', audit: 'item.confirmed' })
+    .route({ method: 'POST', path: '/education/confirmations', tags: ['education'], summary: '确认一人一项' })
+    .input(Cell.extend(proof))
+    .output(ConfirmationView)
+    .errors(refusals(confirmRefusals)),
+
+  confirmMany: procedure({ permission: 'education:confirm', audit: 'item.confirmed' })
+    .route({
+      method: 'POST',
+      path: '/education/confirmations/batch',
+      tags: ['education'],
+      summary: '成批确认，同一日期和凭据；有一项不能确认就一项也不写，逐项说明原因；dryRun 只预览',
+    })
+    .input(z.object({ cells: z.array(Cell).min(1).max(2000), ...proof, dryRun: z.boolean().default(false) }))
+    .output(
+      z.object({
+        confirmed: count.describe('已写入的项数；预览时为可以写入的项数'),
+        refused: z.array(Cell.extend({ name: z.string(), reason: z.enum(confirmRefusals) })),
+      }),
+    ),
+
+  revoke: procedure({ permission: 'education:confirm', audit: 'item.revoked' })
+    .route({ method: 'POST', path: '/education/confirmations/{id}/revocation', tags: ['education'], summary: '撤销一项确认，记录保留' })
+    .input(z.object({ id: Id, reason: z.string().trim().max(200) }))
+    .output(ConfirmationView)
+    .errors(refusals(revokeRefusals)),
+
+  person: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/education/graduates/{graduateId}', tags: ['education'], summary: '一人的五个一，含已撤销的确认' })
+    .input(z.object({ graduateId: Id }))
+    .output(ItemsOfOne),
+
+  mine: procedure({ permission: 'education:own' })
+    .route({ method: 'GET', path: '/education/mine', tags: ['education'], summary: '本人的五个一：哪一天、什么凭据、谁确认' })
+    .output(ItemsOfOne),
+
+  progress: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/education/progress', tags: ['education'], summary: '各支部、各项目的完成人数' })
+    .input(z.object({ cohortId: Id }))
+    .output(
+      z.array(
+        z.object({
+          unitId: Id,
+          unitName: z.string(),
+          path: z.string(),
+          people: count,
+          complete: count.describe('五项全部完成的人数'),
+          items: z.record(z.string(), count).describe('各项目完成的人数'),
+        }),
+      ),
+    ),
+}

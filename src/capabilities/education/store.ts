@@ -1,0 +1,87 @@
+import './tables.ts'
+import type { Insertable } from 'kysely'
+import { insertRows, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
+import { meaning } from '../../platform/database/violations.ts'
+import type { Scope } from '../orgs/index.ts'
+import { graduatesIn, personColumns } from '../roster/index.ts'
+
+meaning('item_confirmations_once_a_day', 'already-confirmed')
+
+/** Confirmations in the scope, revoked ones too. */
+const confirmations = (trx: Trx, scope: Scope) =>
+  trx
+    .selectFrom('item_confirmations')
+    .select([
+      'id',
+      'cohort_id as cohortId',
+      'graduate_id as graduateId',
+      'member_id as memberId',
+      'path',
+      'item',
+      'done_on as doneOn',
+      'evidence',
+      'confirmed_name as confirmedName',
+      'confirmed_at as confirmedAt',
+      'revoked_at as revokedAt',
+      'revoked_reason as revokedReason',
+    ])
+    .where('school_id', '=', scope.school)
+    .where('path', '>=', scope.path)
+    .where('path', '<', scope.pathEnd)
+    .$if(scope.reach === 'own', query => query.where('member_id', '=', scope.member))
+
+export type ConfirmationRow = Awaited<ReturnType<typeof confirmationsOf>>[number]
+
+/** Of one member, oldest day first. */
+export const confirmationsOf = (trx: Trx, scope: Scope, graduateId: string) =>
+  confirmations(trx, scope).where('graduate_id', '=', graduateId).orderBy('done_on').orderBy('id').execute()
+
+/** What counts of several members. */
+export const validOf = (trx: Trx, scope: Scope, graduateIds: readonly string[]): Promise<ConfirmationRow[]> =>
+  graduateIds.length === 0
+    ? Promise.resolve([])
+    : confirmations(trx, scope)
+        .where('graduate_id', 'in', graduateIds)
+        .where('revoked_at', 'is', null)
+        .orderBy('done_on')
+        .orderBy('id')
+        .execute()
+
+export const heldConfirmation = (trx: Trx, scope: Scope, id: string) =>
+  confirmations(trx, scope).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Held until the end, in one order, so that two confirmations of one item wait for each other. */
+export const heldGraduates = (trx: Trx, scope: Scope, ids: readonly string[]) =>
+  graduatesIn(trx, scope).select(personColumns).where('g.id', 'in', ids).orderBy('g.id').forUpdate('g').execute()
+
+/** The member's own record of the newest cohort. */
+export const ownGraduate = (trx: Trx, scope: Scope) =>
+  graduatesIn(trx, scope)
+    .select(personColumns)
+    .where('g.member_id', '=', scope.member)
+    .orderBy('g.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+type NewConfirmation = Omit<Insertable<Tables['item_confirmations']>, 'revoked_at' | 'revoked_by' | 'revoked_reason'>
+
+export const addConfirmations = (trx: Trx, rows: readonly NewConfirmation[]) => insertRows(trx, 'item_confirmations', rows)
+
+export const revokeConfirmation = (trx: Trx, school: string, id: string, by: string, at: Date, reason: string) =>
+  trx
+    .updateTable('item_confirmations')
+    .set({ revoked_at: at, revoked_by: by, revoked_reason: reason })
+    .where('school_id', '=', school)
+    .where('id', '=', id)
+    .execute()
+
+/** Members who moved take their confirmations to the new branch. */
+export const moveConfirmations = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) =>
+  moves.length === 0
+    ? Promise.resolve(0)
+    : updateRows(
+        trx,
+        'item_confirmations',
+        ['school_id', 'member_id'],
+        moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path })),
+      )

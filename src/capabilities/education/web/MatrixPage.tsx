@@ -1,0 +1,99 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Day, dayInWords } from '../../../kernel/day.ts'
+import { Clause } from '../../../ui/Clause.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { useKeysetPage } from '../../../ui/keyset.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { Pager } from '../../../ui/Pager.tsx'
+import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useSession } from '../../../ui/session.ts'
+import { useUrlFilters } from '../../../ui/urlFilters.ts'
+import { useNarrow } from '../../../ui/useMedia.ts'
+import { clauses } from '../../plans/rules.ts'
+import { standings } from '../rules.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { type Choice, summaryOf } from './cells.ts'
+import { educationApi } from './client.ts'
+import { MatrixFilters } from './MatrixFilters.tsx'
+import { MatrixFoot } from './MatrixFoot.tsx'
+import { MatrixLines } from './MatrixLines.tsx'
+import { MatrixTable } from './MatrixTable.tsx'
+import '../../../ui/lines.css'
+import './matrix.css'
+
+const PAGE = 50
+const nothing: Choice = new Map()
+
+const useMatrix = (cohortId: string) => {
+  const [filters] = useUrlFilters()
+  const page = useKeysetPage()
+  const standing = standings.find(known => known === filters.standing)
+  const input = { cohortId, unitId: filters.unit, search: filters.q, lacks: filters.lacks, standing, after: page.after, limit: PAGE }
+  const found = useQuery(educationApi.matrix.queryOptions({ input, placeholderData: keepPreviousData, enabled: cohortId !== '' }))
+  return { page, found, lacks: filters.lacks }
+}
+
+const none = <EmptyState title="这里没有人" next="换一个筛选条件，或清空搜索再看。" />
+
+/** The five items of everybody in the unit: who lacks what, and confirming many at once. */
+export const MatrixPage = () => {
+  const { cohort, can, today } = useSession()
+  const { page, found, lacks } = useMatrix(cohort?.id ?? '')
+  const [choice, setChoice] = useState(nothing)
+  const [asking, setAsking] = useState(false)
+  const narrow = useNarrow()
+  const matrix = found.data
+  const mayConfirm = can('education:confirm')
+  const items = matrix?.items ?? []
+
+  const note = matrix && (
+    <>
+      <span>
+        {matrix.counts.all} 人，全部完成 {matrix.counts.complete} 人，
+        {matrix.dueOn ? `${dayInWords(matrix.dueOn as Day)}离校前` : '离校前'}须人人完成
+      </span>
+      <Clause id="C2" text={clauses.C2} />
+    </>
+  )
+  const shown = matrix && {
+    rows: matrix.rows,
+    items,
+    today: today as Day,
+    only: lacks,
+    choice: mayConfirm ? choice : undefined,
+    onChoose: setChoice,
+  }
+
+  return (
+    <Page title="五个一" wide note={note} crumbs={[{ label: '教育' }, { label: '五个一' }]}>
+      {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出全体毕业生党员。" />}
+      {cohort && <MatrixFilters items={items} counts={matrix?.counts} choosing={mayConfirm} />}
+      {found.error && !matrix && (
+        <ErrorState title="五个一没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
+      )}
+      {!shown && !found.error && cohort && <Skeleton lines={10} />}
+      {shown && shown.rows.length === 0 && none}
+      {shown && shown.rows.length > 0 && (
+        <div className={found.isPlaceholderData ? 'table-busy' : undefined} aria-busy={found.isPlaceholderData}>
+          {narrow ? <MatrixLines {...shown} /> : <MatrixTable {...shown} total={matrix.counts.all} />}
+        </div>
+      )}
+      {matrix && <Pager page={page} rowsHere={matrix.rows.length} total={matrix.total} unit="人" next={matrix.next} />}
+      {choice.size > 0 && (
+        <MatrixFoot summary={summaryOf(choice)} items={items} onClear={() => setChoice(nothing)} onConfirm={() => setAsking(true)} />
+      )}
+      {asking && (
+        <ConfirmDialog
+          choice={choice}
+          items={items}
+          rows={matrix?.rows ?? []}
+          onClose={() => setAsking(false)}
+          onDone={() => setChoice(nothing)}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ConfirmRefusal, RevokeRefusal, Standing } from '../rules.ts'
+
+/** Why one item of one member can't be confirmed: short enough for the foot. */
+export const refusalShort: Record<ConfirmRefusal, string> = {
+  'no-such-item': '方案里没有这一项',
+  'own-record': '本人的须由他人确认',
+  'future-day': '日期还没到',
+  'before-joining': '日期早于入党时间',
+  'evidence-missing': '没写凭据',
+  'already-confirmed': '这一天已确认过',
+  enough: '次数已够',
+}
+
+/** The same as a whole sentence: what happened, what was kept, what to do. */
+export const confirmRefusalWords: Record<ConfirmRefusal, string> = {
+  'no-such-item': '方案里没有这一项，没有写入。请刷新后再看。',
+  'own-record': '本人的记录须由他人确认，没有写入。请交支部另一位老师或党总支确认。',
+  'future-day': '完成日期晚于今天，没有写入。请填实际完成的那一天。',
+  'before-joining': '完成日期早于本人入党时间，没有写入。请核对日期，或先更正名册上的入党时间。',
+  'evidence-missing': '还没有写凭据，没有写入。请写明签到表、书名等可核对的材料。',
+  'already-confirmed': '这一天的这一项已经确认过，没有重复写入。',
+  enough: '这一项的次数已经够了，没有再写入。',
+}
+
+export const revokeRefusalWords: Record<RevokeRefusal, string> = {
+  'already-revoked': '这项确认刚才已被撤销，记录没有变化。',
+  'own-record': '本人的记录须由他人处理，没有撤销。',
+  'reason-missing': '请写明撤销原因，没有撤销。',
+}
+
+export const standingWords: Record<Standing, string> = { 'one-left': '还差 1 项', nothing: '一项未做', complete: '全部完成' }

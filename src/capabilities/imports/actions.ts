@@ -1,0 +1,189 @@
+import { ORPCError } from '@orpc/server'
+import { newId } from '../../kernel/ids.ts'
+import { meaningOf } from '../../platform/database/index.ts'
+import { type Mark, markWorkbook } from '../../platform/spreadsheets/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { keepFile } from '../attachments/index.ts'
+import type { CountsView, ImportView, MendInput, PreviewView } from './contract.ts'
+import { type Edits, mended, noEdits, sealEdits } from './edits.ts'
+import type { Checked, ReadList } from './kind.ts'
+import { checkOf, type Desk, keyOf, listOf, nothingChecked, type Opened, openImport, refused, unreadable, workbookOf } from './reading.ts'
+import { type ImportRefusal, mayCommit, mayMend, type RowKind, type TableDecision } from './rules.ts'
+import * as store from './store.ts'
+import { countsOf, importView, previewOf } from './view.ts'
+
+/** Uploaded workbooks hold what nobody needs twice. */
+const KEEP_DAYS = 30
+const mimes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+  csv: 'text/csv',
+} as const
+
+/** Without its columns a sheet is kept, for a person to map it; what is no list at all is not. */
+const readable = <Read>(decision: TableDecision<Read>): TableDecision<Read> => {
+  if (!decision.allowed && !(decision.reason === 'columns-missing' && decision.found)) throw unreadable(decision)
+  return decision
+}
+
+const allowedOr = (decision: { allowed: true } | { allowed: false; reason: ImportRefusal }): void => {
+  if (!decision.allowed) throw refused(decision.reason)
+}
+const sameVersion = (row: store.ImportRow, version: number): void => {
+  if (row.version !== version) throw new ORPCError('CONFLICT', { status: 409, data: { version: row.version } })
+}
+
+type Upload = { cohortId: string; file: File; sheet?: string | undefined; headerRow?: number | undefined }
+
+export async function upload(desk: Desk, context: RequestContext, { cohortId, file, ...start }: Upload): Promise<ImportView> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const reader = await context.within(inside => desk.kind.prepare(inside, cohortId))
+  const { format, sheets } = await workbookOf(bytes, file.name)
+  const edits = noEdits(start)
+  const decision = readable(reader.read(sheets, edits))
+  const { row, checked } = await context.within(async inside => {
+    const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
+    const kept = { purpose: 'import', name: file.name, mime: mimes[format], bytes, cohortId, keepDays: KEEP_DAYS }
+    const fileId = await keepFile(inside, kept)
+    const counts = countsOf(decision, compared)
+    return { row: await keep(desk, inside, { cohortId, fileId, fileName: file.name, edits, counts }), checked: compared }
+  })
+  remember(desk, { row, reader, sheets }, decision, checked)
+  return importView(row, context.actor.id)
+}
+
+type Kept = { cohortId: string; fileId: string; fileName: string; edits: Edits; counts: CountsView }
+
+async function keep(
+  { kind }: Desk,
+  context: RequestContext,
+  { cohortId, fileId, fileName, edits, counts }: Kept,
+): Promise<store.ImportRow> {
+  const { trx, scope, actor, record } = context
+  const id = newId()
+  const vault = await context.vault(cohortId)
+  await store.addImport(trx, {
+    school_id: scope.school,
+    id,
+    account_id: actor.id,
+    account_name: actor.name,
+    path: scope.path,
+    kind: kind.kind,
+    cohort_id: cohortId,
+    file_id: fileId,
+    file_name: fileName,
+    state: 'checked',
+    edits: sealEdits(vault, id, edits),
+    key_id: vault.keyId,
+    counts,
+  })
+  record({ kind: 'import', id, path: scope.path, after: { fileName, counts } })
+  return (await store.ownImport(trx, scope, kind.kind, id))!
+}
+
+/** What was just read need not be read again for the first look. */
+function remember(
+  desk: Desk,
+  opened: Pick<Opened, 'row' | 'reader' | 'sheets'>,
+  decision: TableDecision<ReadList>,
+  checked: Checked,
+): void {
+  const key = keyOf(opened)
+  desk.workbooks.set(opened.row.fileId, opened.sheets)
+  desk.lists.set(key, decision)
+  desk.checks.set(key, checked)
+}
+
+type Asked = { id: string; kind?: RowKind | undefined; after?: string | undefined; limit: number }
+
+export async function preview(desk: Desk, context: RequestContext, { id, ...page }: Asked): Promise<PreviewView> {
+  const opened = await openImport(desk, context, id)
+  const decision = listOf(desk, opened)
+  if (!decision.allowed && !decision.found) throw refused('columns-missing')
+  const checked = await checkOf(desk, context, opened, decision)
+  return previewOf({ ...opened, accountId: context.actor.id, fields: desk.kind.fields }, decision, checked, page)
+}
+
+export async function mend(desk: Desk, context: RequestContext, input: MendInput): Promise<ImportView> {
+  const opened = await openImport(desk, context, input.id)
+  const { row: seen, reader, sheets } = opened
+  allowedOr(mayMend(seen))
+  sameVersion(seen, input.version)
+  const edits = mended(opened.edits, input)
+  const decision = readable(reader.read(sheets, edits))
+  const { row, checked } = await context.within(async inside => {
+    const { trx, scope, record } = inside
+    const held = await store.holdImport(trx, scope, desk.kind.kind, input.id)
+    if (!held) throw new ORPCError('NOT_FOUND')
+    allowedOr(mayMend(held))
+    sameVersion(held, input.version)
+    const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
+    const vault = await inside.vault(held.cohortId)
+    const counts = countsOf(decision, compared)
+    await store.saveImport(trx, scope, held.id, { edits: sealEdits(vault, held.id, edits), key_id: vault.keyId, counts })
+    record({ kind: 'import', id: held.id, path: held.path, before: { counts: held.counts }, after: { counts, overrides: edits.overrides } })
+    return { row: { ...held, counts, version: held.version + 1 }, checked: compared }
+  })
+  remember(desk, { row, reader, sheets }, decision, checked)
+  return importView(row, context.actor.id)
+}
+
+/** Writes what the preview showed, compared anew with what is held now. Asked again, it says what it did and changes nothing. */
+export async function commit(desk: Desk, context: RequestContext, input: { id: string; version: number; partial?: boolean | undefined }) {
+  const opened = await openImport(desk, context, input.id)
+  if (opened.row.state === 'committed') return importView(opened.row, context.actor.id)
+  const decision = listOf(desk, opened)
+  const row = await context.within(async inside => {
+    const { trx, scope, now } = inside
+    const held = await store.holdImport(trx, scope, desk.kind.kind, input.id)
+    if (!held) throw new ORPCError('NOT_FOUND')
+    if (held.state === 'committed') return held
+    allowedOr(mayMend(held))
+    sameVersion(held, input.version)
+    const checked = decision.allowed ? await decision.value.compare(inside, true) : nothingChecked
+    const counts = countsOf(decision, checked)
+    allowedOr(mayCommit({ state: held.state, readable: decision.allowed, counts }, input.partial ?? false))
+    await checked.apply(inside, held.id).catch(worded)
+    await store.saveImport(trx, scope, held.id, { state: 'committed', counts, committed_at: now })
+    return { ...held, state: 'committed' as const, counts, committedAt: now, version: held.version + 1 }
+  })
+  return importView(row, context.actor.id)
+}
+
+/** Somebody else wrote one of these people between our look and our writing. */
+const worded = (error: unknown): never => {
+  throw meaningOf(error) === 'held-meanwhile' ? refused('held-meanwhile') : error
+}
+
+export async function marked(desk: Desk, context: RequestContext, id: string): Promise<File> {
+  const opened = await openImport(desk, context, id)
+  const decision = listOf(desk, opened)
+  if (!decision.allowed) throw refused('columns-missing')
+  const { problems } = await checkOf(desk, context, opened, decision)
+  const { sheet } = decision.value.table
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const marks = errors.map(({ row, position, text }): Mark => ({ sheet, row, column: position, text }))
+  const bytes = await markWorkbook(await opened.bytes(), marks)
+  const name = opened.row.fileName.replace(/\.[^.]*$/, '')
+  return new File([new Uint8Array(bytes)], `${name}（已标注）.xlsx`, { type: mimes.xlsx })
+}
+
+export async function cancel(desk: Desk, context: RequestContext, { id, version }: { id: string; version: number }): Promise<ImportView> {
+  const { trx, scope, record, actor } = context
+  const row = await store.holdImport(trx, scope, desk.kind.kind, id)
+  if (!row) throw new ORPCError('NOT_FOUND')
+  allowedOr(mayMend(row))
+  sameVersion(row, version)
+  await store.saveImport(trx, scope, id, { state: 'cancelled' })
+  record({ kind: 'import', id, path: row.path, before: { state: row.state }, after: { state: 'cancelled' } })
+  return importView({ ...row, state: 'cancelled', version: version + 1 }, actor.id)
+}
+
+export async function list(
+  { kind }: Desk,
+  { trx, scope, actor }: RequestContext,
+  { cohortId, limit }: { cohortId: string; limit: number },
+) {
+  const rows = await store.importsOf(trx, scope, kind.kind, cohortId, limit)
+  return rows.map(row => importView(row, actor.id))
+}

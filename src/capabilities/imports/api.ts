@@ -1,0 +1,21 @@
+import { implement } from '@orpc/server'
+import type { RequestContext } from '../accounts/index.ts'
+import * as actions from './actions.ts'
+import type { ImportContract } from './contract.ts'
+import type { ImportKind } from './kind.ts'
+import { deskFor } from './reading.ts'
+
+/** The wizard of one kind of list. */
+export function importApi(contract: ImportContract, kind: ImportKind) {
+  const os = implement(contract).$context<RequestContext>()
+  const desk = deskFor(kind)
+  return os.router({
+    upload: os.upload.handler(({ context, input }) => actions.upload(desk, context, input)),
+    preview: os.preview.handler(({ context, input }) => actions.preview(desk, context, input)),
+    mend: os.mend.handler(({ context, input }) => actions.mend(desk, context, input)),
+    commit: os.commit.handler(({ context, input }) => actions.commit(desk, context, input)),
+    marked: os.marked.handler(({ context, input }) => actions.marked(desk, context, input.id)),
+    cancel: os.cancel.handler(({ context, input }) => actions.cancel(desk, context, input)),
+    list: os.list.handler(({ context, input }) => actions.list(desk, context, input)),
+  })
+}

@@ -1,0 +1,41 @@
+/** What a capability gives to have its list imported. Each step's result offers the next: prepare, read, compare, apply. */
+import type { RequestContext } from '../accounts/index.ts'
+import type { PreviewView } from './contract.ts'
+import type { Edits } from './edits.ts'
+import type { Problem, Repair, RowKind, Sheet, Skipped, Table, TableDecision } from './rules.ts'
+
+export interface ImportKind {
+  /** As stored with each import. */
+  kind: string
+  fields: PreviewView['fields']
+  /** Within a transaction: what the reading needs to know. An unknown cohort is NOT_FOUND. */
+  prepare(context: RequestContext, cohortId: string): Promise<Reader>
+}
+
+export interface Reader {
+  /** Differs whenever the same file would read otherwise. */
+  stamp: string
+  /** Pure, and outside any transaction. */
+  read(sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList>
+}
+
+export interface ReadList {
+  table: Table
+  repairs: Repair[]
+  skipped: Skipped[]
+  /** Within a transaction, against what is held now; `hold` keeps that so until the transaction ends. */
+  compare(context: RequestContext, hold?: boolean): Promise<Checked>
+}
+
+export interface Checked {
+  rows: CheckedRow[]
+  problems: StandingProblem[]
+  missing: PreviewView['missing']
+  /** In the same transaction, with `hold`: writes the new and the changed rows, set-based, and records one note for each. */
+  apply(context: RequestContext, importId: string): Promise<void>
+}
+
+/** `overridden`: the reason for which an overridable problem stands; it then is no error any more. */
+export type StandingProblem = Problem & { overridden?: string }
+export type ShownChange = { field: string; label: string; before: string; after: string }
+export type CheckedRow = { row: number; kind: RowKind; changes: ShownChange[] }

@@ -1,0 +1,87 @@
+import { useCallback, useMemo } from 'react'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useKeysetPage } from '../../../ui/keyset.ts'
+import { Pager } from '../../../ui/Pager.tsx'
+import { problemOf } from '../../../ui/problem.ts'
+import { useUrlFilters } from '../../../ui/urlFilters.ts'
+import { useNarrow } from '../../../ui/useMedia.ts'
+import type { PreviewView } from '../contract.ts'
+import { type ImportApi, type ImportList, unreadableOf } from './api.ts'
+import { Beyond } from './Beyond.tsx'
+import { CheckFoot } from './CheckFoot.tsx'
+import { type GridColumn, gridColumns } from './cells.ts'
+import { FixesPanel } from './FixesPanel.tsx'
+import { Grid } from './Grid.tsx'
+import { KindTabs } from './KindTabs.tsx'
+import { RowLines } from './RowLines.tsx'
+import { Unread } from './Unread.tsx'
+import type { ImportWrites } from './useImport.ts'
+import { useMending } from './useMending.ts'
+import { importProblemWords } from './words.ts'
+import './check.css'
+
+type CheckStepProps = {
+  api: ImportApi
+  list: ImportList
+  preview: PreviewView
+  writes: ImportWrites
+  stale: boolean
+  onColumns: () => void
+}
+
+const Said = ({ preview, writes }: Pick<CheckStepProps, 'preview' | 'writes'>) => {
+  const error = writes.mend.error ?? writes.commit.error ?? writes.cancel.error
+  return (
+    <>
+      {error && (
+        <p className="wizard-said wizard-said-red" role="alert">
+          {unreadableOf(error)?.text ?? importProblemWords(problemOf(error))}
+        </p>
+      )}
+      {preview.notices.length > 0 && (
+        <div className="wizard-said second">
+          {preview.notices.map(notice => (
+            <p key={`${notice.kind} ${notice.field}`}>{notice.text}</p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+const useColumns = (preview: PreviewView, lead: readonly string[]): GridColumn[] =>
+  useMemo(() => gridColumns(preview, lead), [preview, lead])
+
+/** 核对: every row as it would be written, wrong cells first; what the machine mended stands beside it. */
+export const CheckStep = ({ api, list, preview, writes, stale, onColumns }: CheckStepProps) => {
+  const [, change] = useUrlFilters()
+  const page = useKeysetPage()
+  const narrow = useNarrow()
+  const columns = useColumns(preview, list.lead)
+  // Its identity would make the hands new with every drawing.
+  const toWrong = useCallback(() => change({ kind: 'wrong' }), [change])
+  const { place, hands, writing } = useMending({ preview, columns, writes, stale, toWrong })
+  const shown = { rows: preview.rows, columns, place, writing, hands }
+  return (
+    <>
+      <div className="check">
+        <div className="check-main">
+          <Said preview={preview} writes={writes} />
+          <KindTabs counts={preview.counts} busy={writes.mend.isPending} />
+          {preview.rows.length === 0 && !page.after ? (
+            <EmptyState title="这一类没有行" />
+          ) : (
+            <div className={stale ? 'table-busy' : undefined} aria-busy={stale}>
+              {narrow ? <RowLines {...shown} /> : <Grid {...shown} label={`${preview.import.fileName} 的核对结果`} />}
+              {!narrow && <Beyond {...shown} lead={list.lead} />}
+              <Unread preview={preview} onColumns={onColumns} />
+              <Pager page={page} rowsHere={preview.rows.length} total={preview.matching} next={preview.next} unit="行" />
+            </div>
+          )}
+        </div>
+        <FixesPanel preview={preview} hands={hands} />
+      </div>
+      <CheckFoot api={api} list={list} preview={preview} writes={writes} onNextWrong={() => hands.next(place)} />
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { type KeyboardEvent, memo } from 'react'
+import { StateTag } from '../../../ui/Mark.tsx'
+import type { ImportRowView } from '../contract.ts'
+import { type GridColumn, WHOLE_ROW } from './cells.ts'
+import { GridCell } from './GridCell.tsx'
+import { moveInGrid } from './gridKeys.ts'
+import type { Hands, Place } from './useMending.ts'
+import { rowKindLooks } from './words.ts'
+import './grid.css'
+
+type Written = readonly { row: number; field: string; text: string | null }[]
+
+type GridProps = {
+  rows: readonly ImportRowView[]
+  columns: readonly GridColumn[]
+  place: Place | null
+  /** Corrections on their way to the server. */
+  writing: Written
+  hands: Hands
+  label: string
+}
+
+/** How many columns stand still at the left while the others move. */
+const STILL = 2
+
+const NONE: Written = []
+
+type RowProps = {
+  row: ImportRowView
+  rows: readonly ImportRowView[]
+  columns: readonly GridColumn[]
+  place: Place | null
+  writing: Written
+  hands: Hands
+}
+
+const GridRow = memo(({ row, rows, columns, place, writing, hands }: RowProps) => {
+  const given = (field: string) => ({
+    row,
+    rows,
+    columns,
+    hands,
+    mode: place?.field === field ? place.mode : undefined,
+    writing: writing.find(cell => cell.field === field)?.text ?? undefined,
+  })
+  return (
+    <tr className={row.kind === 'elsewhere' ? 'grid-aside' : undefined}>
+      <td className="grid-number">{row.row}</td>
+      <GridCell {...given(WHOLE_ROW)} field={WHOLE_ROW} className="grid-kind">
+        <StateTag state={rowKindLooks[row.kind]} />
+      </GridCell>
+      {columns.map(({ field }, at) => (
+        <GridCell key={field} {...given(field)} field={field} className={at < STILL ? `grid-still-${at}` : ''} />
+      ))}
+    </tr>
+  )
+})
+
+/** The sheet as it would be written, wrong cells in red. Arrow keys move, Enter opens or writes, Tab goes on to the next wrong cell. */
+export const Grid = ({ rows, columns, place, writing, hands, label }: GridProps) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveInGrid(event, at => hands.edit(at))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="grid-frame" aria-label={`${label}。按回车进入表格，方向键移动，回车修改`} tabIndex={0} onKeyDown={onKeyDown}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col" className="grid-number">
+              行
+            </th>
+            <th scope="col" className="grid-kind">
+              核对
+            </th>
+            {columns.map(({ field, label: words }, at) => (
+              <th key={field} scope="col" className={at < STILL ? `grid-still-${at}` : undefined} data-column={field}>
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <GridRow
+              key={row.row}
+              row={row}
+              rows={rows}
+              columns={columns}
+              hands={hands}
+              place={place?.row === row.row ? place : null}
+              writing={writing.some(cell => cell.row === row.row) ? writing.filter(cell => cell.row === row.row) : NONE}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { ORPCError } from '@orpc/client'
+import type { CapabilityApi } from '../../../ui/api.ts'
+import type { ImportContract } from '../contract.ts'
+
+/** The import procedures of one list: `capabilityApi<typeof rosterContract>('roster').imports`. */
+export type ImportApi = CapabilityApi<ImportContract>
+
+/** What the wizard must know about the list that is imported. */
+export type ImportList = {
+  /** 名册 */
+  name: string
+  /** Its page. */
+  home: string
+  /** The start of the wizard; one import lives below it. */
+  path: string
+  /** Fields that stand first in the grid. */
+  lead: readonly string[]
+  /** What the sheet should hold, in one sentence. */
+  expects: string
+}
+
+export type Unreadable = { reason: string; text: string }
+
+/** The server's own sentence about a sheet that it could not read. */
+export const unreadableOf = (error: unknown): Unreadable | undefined => {
+  if (!(error instanceof ORPCError) || error.code !== 'UNREADABLE') return undefined
+  const { reason, text } = (error.data ?? {}) as Partial<Unreadable>
+  return text ? { reason: reason ?? '', text } : undefined
+}

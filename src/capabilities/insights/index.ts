@@ -1,0 +1,1 @@
+export { insightsApi } from './api.ts'

@@ -1,0 +1,16 @@
+import type { Work } from '../rules.ts'
+
+/** The people behind a number. A post that doesn't read the cases is led to the roster. */
+export const peopleOf = (search: string, seesCases: boolean): string => (seesCases ? `/transfers?${search}` : '/roster')
+
+type Linked = Pick<Work, 'kind' | 'act'>
+
+/** Where a line of work is done, or seen. */
+export const linkOf = ({ kind, act }: Linked): string => {
+  if (kind.startsWith('return-') || (kind === 'verified' && act === 'do')) return '/submissions'
+  if (kind === 'items-missing') return '/education'
+  if (kind === 'to-issue' && act === 'do') return '/letters'
+  if (kind === 'to-fill') return '/transfers?term=unreported'
+  if (kind === 'application') return '/transfers?term=in-school-process'
+  return `/transfers?state=${kind}`
+}

@@ -1,0 +1,82 @@
+import type { Act, WorkKind } from '../rules.ts'
+
+type Said = {
+  /** What waits. `form` is the return's name. */
+  title: (form: string) => string
+  /** The second line, where there are no units to name. */
+  hint: string
+}
+
+const say = (title: string, hint: string): Said => ({ title: () => title, hint })
+
+const mine: Record<WorkKind, Said & { action: string }> = {
+  'to-fill': { ...say('去向等您代为填报', '向本人问清抬头和具体支部'), action: '去填报' },
+  'sent-back': { ...say('退回的登记等您修改', '按退回原因改好再交'), action: '去修改' },
+  'branch-check': { ...say('去向等您核对', '看抬头、具体支部和党费月份，有误的退回本人'), action: '逐条核对' },
+  'secondary-check': { ...say('去向等您复核', '核对后随附件2报组织部'), action: '逐条核对' },
+  verified: { ...say('已核的登记等您报送', '报送附件2以后，组织部才能反馈'), action: '去报送' },
+  'office-check': { ...say('转出登记等您反馈', '逐条通过，或写明原因退回'), action: '逐条反馈' },
+  'to-start': { ...say('等您在党务系统发起转出', '组织部已反馈通过，发起后请登记编号'), action: '去发起' },
+  'to-issue': { ...say('纸质介绍信等您开具', '已反馈通过，按规则须另开纸质信'), action: '批量开信' },
+  answered: { ...say('对方已回应，等您核实', '网上回应不算凭据，请看回执或去电'), action: '核实回应' },
+  received: { ...say('已接收，可以办结', '凭据已登记'), action: '去办结' },
+  rejected: { ...say('接收方退回，要重新办理', '查明原因，改抬头或改去向后申请重办'), action: '重新办理' },
+  expired: { ...say('介绍信或系统转接已过期', '联系本人和接收方，需要时申请换开'), action: '去处理' },
+  internal: { ...say('校内转入等您确认', '确认后组织关系即转入新支部'), action: '确认转入' },
+  deferred: { ...say('暂缓的组织关系要跟进', '批复后请组织部恢复办理'), action: '查看' },
+  application: { ...say('重办申请等您审批', '核对原信去处，同意以后旧信才作废'), action: '去审批' },
+  'return-missing': { title: form => `${form}还没有报送`, hint: '先预览，没有人员的报“本单位无”', action: '去报送' },
+  'return-sent-back': { title: form => `${form}被退回，等您重报`, hint: '按退回原因改好后重报', action: '重新报送' },
+  'return-to-decide': { title: form => `${form}等您接收`, hint: '核对后接收，有误的写明原因退回', action: '去接收' },
+  'items-missing': { ...say('“五个一”等您确认', '按签到表成批确认'), action: '去确认' },
+}
+
+const others: Record<WorkKind, Said> = {
+  'to-fill': say('毕业生还没有报去向', '须报抬头、具体支部和个人信息'),
+  'sent-back': say('退回修改后还没有再交', '请按退回原因改好'),
+  'branch-check': say('支部还没有核对去向', '核对后才能报总支'),
+  'secondary-check': say('总支还没有复核去向', '复核后才能报送附件2'),
+  verified: say('已核的登记还没有报送', '报送附件2以后，组织部才能反馈'),
+  'office-check': say('转出登记还没有反馈', '组织部反馈后才能转出'),
+  'to-start': say('总支还没有在党务系统发起转出', '组织部已反馈通过'),
+  'to-issue': say('纸质介绍信还没有开具', '组织部已反馈通过'),
+  answered: say('对方已回应，还没有核实', '网上回应不算凭据'),
+  received: say('已接收，还没有办结', '凭据已登记'),
+  rejected: say('接收方退回，还没有重新办理', '支部须查明原因，申请重办'),
+  expired: say('介绍信或系统转接已过期', '须联系本人和接收方'),
+  internal: say('校内转入还没有确认', '新支部确认后才算转入'),
+  deferred: say('暂缓的组织关系要跟进', '批复后恢复办理'),
+  application: say('重办申请还没有审批', '组织部同意后才能重办'),
+  'return-missing': { title: form => `${form}还没有报送`, hint: '没有人员的也要报“本单位无”' },
+  'return-sent-back': { title: form => `${form}退回后没有重报`, hint: '请按退回原因改好后重报' },
+  'return-to-decide': { title: form => `${form}还没有接收`, hint: '核对后接收或退回' },
+  'items-missing': say('毕业生还没有完成“五个一”', '离校前须人人完成'),
+}
+
+export const saidOf = (kind: WorkKind, act: Act): Said => (act === 'do' ? mine : others)[kind]
+
+/** On the button of one's own work. */
+export const actionOf = (kind: WorkKind): string => mine[kind].action
+
+/** What is counted: people, or returns of units. */
+export const unitOfCount: Record<WorkKind, '人' | '个单位'> = {
+  'to-fill': '人',
+  'sent-back': '人',
+  'branch-check': '人',
+  'secondary-check': '人',
+  verified: '人',
+  'office-check': '人',
+  'to-start': '人',
+  'to-issue': '人',
+  answered: '人',
+  received: '人',
+  rejected: '人',
+  expired: '人',
+  internal: '人',
+  deferred: '人',
+  application: '人',
+  'return-missing': '个单位',
+  'return-sent-back': '个单位',
+  'return-to-decide': '个单位',
+  'items-missing': '人',
+}

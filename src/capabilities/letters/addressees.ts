@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { ORPCError } from '@orpc/server'
+import { pinyin } from 'pinyin-pro'
+import { newId } from '../../kernel/ids.ts'
+import { meaningOf, type Trx } from '../../platform/database/index.ts'
+import { divisionAt } from '../../platform/divisions/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { type AddresseeKind, type AddresseeSaveRefusal, maySaveName } from './rules.ts'
+import * as store from './store/addressees.ts'
+
+const refused = (reason: AddresseeSaveRefusal | 'name-taken' | 'no-such-division') =>
+  new ORPCError('REFUSED', { status: 409, data: { reason } })
+
+const worded = (error: unknown): never => {
+  const reason = meaningOf(error)
+  throw reason === 'name-taken' ? refused(reason) : error
+}
+
+/** In full and by initials: hangzhoushiwei hzsw. */
+const typedAs = (name: string): string => {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map(syllable => syllable.toLowerCase())
+  return `${syllables.join('')} ${syllables.map(syllable => syllable[0] ?? '').join('')}`
+}
+
+export type AddresseeInput = {
+  name: string
+  kind: AddresseeKind
+  nameReason: string | null
+  divisionCode: string | null
+  orgCode: string | null
+  needsPaper: boolean | null
+  contact: string | null
+  phone: string | null
+}
+
+const columnsOf = ({ nameReason, divisionCode, orgCode, needsPaper, ...rest }: AddresseeInput) => ({
+  ...rest,
+  pinyin: typedAs(rest.name),
+  name_reason: nameReason,
+  division_code: divisionCode,
+  org_code: orgCode,
+  needs_paper: needsPaper,
+})
+
+async function held({ trx, scope }: RequestContext, id: string, version: number): Promise<store.AddresseeRow> {
+  const row = await store.heldAddressee(trx, scope, id)
+  if (!row) throw new ORPCError('NOT_FOUND')
+  if (row.version !== version) throw new ORPCError('CONFLICT', { status: 409, data: { version: row.version } })
+  return row
+}
+
+const decide = (input: AddresseeInput): AddresseeInput => {
+  const decision = maySaveName(input.name, input.nameReason)
+  if (!decision.allowed) throw refused(decision.reason)
+  if (input.divisionCode && !divisionAt(input.divisionCode)) throw refused('no-such-division')
+  return { ...input, nameReason: decision.value.reason }
+}
+
+const says = ({ name, kind, nameReason, divisionCode }: AddresseeInput) => ({ name, kind, nameReason, divisionCode })
+
+export async function addAddressee(context: RequestContext, asked: AddresseeInput): Promise<store.AddresseeRow> {
+  const { trx, scope, record } = context
+  const input = decide(asked)
+  const id = newId()
+  await store.addAddressees(trx, [{ school_id: scope.school, id, ...columnsOf(input), verified_on: null }]).catch(worded)
+  record({ kind: 'addressee', id, path: scope.path, after: says(input) })
+  return (await store.addressee(trx, scope, id))!
+}
+
+export async function changeAddressee(
+  context: RequestContext,
+  { id, version, ...asked }: AddresseeInput & { id: string; version: number },
+): Promise<store.AddresseeRow> {
+  const { trx, scope, record } = context
+  const row = await held(context, id, version)
+  const input = decide(asked)
+  // Another name is another organisation until somebody has asked again.
+  const verified = input.name === row.name ? {} : { verified_on: null }
+  await store.saveAddressee(trx, scope, id, { ...columnsOf(input), ...verified }).catch(worded)
+  record({ kind: 'addressee', id, path: scope.path, before: says(row), after: says(input) })
+  return (await store.addressee(trx, scope, id))!
+}
+
+/** Somebody asked the organisation itself, today. */
+export async function verifyAddressee(
+  context: RequestContext,
+  { id, version }: { id: string; version: number },
+): Promise<store.AddresseeRow> {
+  const { trx, scope, today, record } = context
+  const row = await held(context, id, version)
+  await store.saveAddressee(trx, scope, id, { verified_on: today })
+  record({ kind: 'addressee', id, path: scope.path, before: { verifiedOn: row.verifiedOn }, after: { verifiedOn: today } })
+  return { ...row, verifiedOn: today, version: row.version + 1 }
+}
+
+type Example = { name: string; kind: AddresseeKind; divisionCode: string | null; needsPaper?: boolean }
+
+/** Gives a school the example entries to begin with; what has the name of one already stays. */
+export async function seedAddressees(trx: Trx, school: string): Promise<void> {
+  const file = new URL('../../../examples/2023/addressees.json', import.meta.url)
+  const examples = JSON.parse(await readFile(file, 'utf8')) as Example[]
+  const known = new Set((await store.addressees(trx, { school }, {}, undefined, 100_000)).map(({ name }) => name))
+  await store.addAddressees(
+    trx,
+    examples
+      .filter(({ name }) => !known.has(name))
+      .map(({ name, kind, divisionCode, needsPaper = null }) => ({
+        school_id: school,
+        id: newId(),
+        ...columnsOf({ name, kind, divisionCode, needsPaper, nameReason: null, orgCode: null, contact: null, phone: null }),
+        verified_on: null,
+      })),
+  )
+}

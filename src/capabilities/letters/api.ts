@@ -1,0 +1,88 @@
+import { implement, ORPCError } from '@orpc/server'
+import type { RequestContext } from '../accounts/index.ts'
+import { rootPath } from '../orgs/rules.ts'
+import { planOf } from '../plans/index.ts'
+import { addAddressee, changeAddressee, verifyAddressee } from './addressees.ts'
+import { addresseesContract, lettersContract } from './contract.ts'
+import { usedTo } from './rules.ts'
+import { openLetters, printLetters } from './sheets.ts'
+import { addresseeCount, addressees } from './store/addressees.ts'
+import { ledgerPage, series, standingCounts } from './store/ledger.ts'
+import * as store from './store.ts'
+import { addresseeOption, addresseeView, letterRow, letterView, type On, ownLetter, serialOf } from './views.ts'
+
+const letters = implement(lettersContract).$context<RequestContext>()
+
+/** Today, and from how many days left the plan warns. */
+const onOf = async ({ trx, scope, today }: RequestContext, cohortId: string): Promise<On> => ({
+  today,
+  warnDays: (await planOf(trx, scope, cohortId)).lampThresholds.endingDays,
+})
+
+const keyOf = (after: string | undefined) => {
+  if (after === undefined) return undefined
+  const [year, number] = after.split('-').map(Number)
+  return { year: year!, number: number! }
+}
+
+export const lettersApi = letters.router({
+  list: letters.list.handler(async ({ context, input: { after, limit, ...filter } }) => {
+    const { trx, scope } = context
+    const on = await onOf(context, filter.cohortId)
+    const rows = await ledgerPage(trx, scope, filter, on, keyOf(after), limit)
+    const counts = await standingCounts(trx, scope, filter, on)
+    const last = rows.at(-1)
+    return {
+      rows: rows.map(row => letterRow(row, on)),
+      total: counts[filter.standing ?? 'all'],
+      next: last && rows.length === limit ? `${last.year}-${last.number}` : null,
+      counts,
+    }
+  }),
+
+  series: letters.series.handler(async ({ context: { trx, scope, today } }) => {
+    if (scope.path !== rootPath) return null
+    const year = Number(today.slice(0, 4))
+    const row = await series(trx, scope.school, year)
+    if (!row) return { year, usedTo: null, voided: 0, missing: [] }
+    const last = usedTo(row)
+    return { year, usedTo: last === null ? null : serialOf(last), voided: row.voided, missing: row.missing.map(serialOf) }
+  }),
+
+  get: letters.get.handler(async ({ context, input }) => {
+    const { trx, scope, actor } = context
+    const letter = (await openLetters(context, [input.id])).get(input.id)
+    if (!letter) throw new ORPCError('NOT_FOUND')
+    const on = await onOf(context, letter.row.cohortId)
+    const prints = await store.printsOf(trx, scope, input.id)
+    return letterView(letter.row, letter.content, prints, on, actor.permissions.has('letters:issue'))
+  }),
+
+  mine: letters.mine.handler(async ({ context }) => {
+    const rows = await store.lettersOf(context.trx, context.scope, context.scope.member)
+    return Promise.all(rows.map(async row => ownLetter(row, await onOf(context, row.cohortId))))
+  }),
+
+  print: letters.print.handler(({ context, input }) => printLetters(context, input.ids, input.offset)),
+})
+
+const dictionary = implement(addresseesContract).$context<RequestContext>()
+
+export const addresseesApi = dictionary.router({
+  search: dictionary.search.handler(async ({ context: { trx, scope }, input: { search, limit } }) =>
+    (await addressees(trx, scope, { search }, undefined, limit)).map(addresseeOption),
+  ),
+
+  list: dictionary.list.handler(async ({ context: { trx, scope }, input: { after, limit, ...filter } }) => {
+    const rows = await addressees(trx, scope, filter, after, limit)
+    return {
+      rows: rows.map(addresseeView),
+      total: await addresseeCount(trx, scope, filter),
+      next: rows.length === limit ? rows.at(-1)!.id : null,
+    }
+  }),
+
+  create: dictionary.create.handler(async ({ context, input }) => addresseeView(await addAddressee(context, input))),
+  save: dictionary.save.handler(async ({ context, input }) => addresseeView(await changeAddressee(context, input))),
+  verify: dictionary.verify.handler(async ({ context, input }) => addresseeView(await verifyAddressee(context, input))),
+})

@@ -1,0 +1,88 @@
+import '../tables.ts'
+import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
+import { insertRows, type Tables, type Trx } from '../../../platform/database/index.ts'
+import { meaning } from '../../../platform/database/violations.ts'
+import type { AddresseeKind } from '../rules.ts'
+
+meaning('addressees_name_unique', 'name-taken')
+
+type School = { school: string }
+export type AddresseeFilter = { search?: string | undefined; kind?: AddresseeKind | undefined }
+
+const plain = (text: string) => text.replace(/[\\%_]/g, character => `\\${character}`)
+
+/** Every word must occur: in the name, or in its pinyin or initials. */
+const found = (trx: Trx, { school }: School, { search = '', kind }: AddresseeFilter) => {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const start = trx
+    .selectFrom('addressees')
+    .where('school_id', '=', school)
+    .$if(kind !== undefined, query => query.where('kind', '=', kind!))
+  return words.reduce(
+    (query, word) => query.where(({ eb, or }) => or([eb('name', 'like', `%${plain(word)}%`), eb('pinyin', 'like', `%${plain(word)}%`)])),
+    start,
+  )
+}
+
+const columns = [
+  'id',
+  'name',
+  'kind',
+  'name_reason as nameReason',
+  'division_code as divisionCode',
+  'org_code as orgCode',
+  'needs_paper as needsPaper',
+  'contact',
+  'phone',
+  'verified_on as verifiedOn',
+  'used',
+  'version',
+] as const
+export type AddresseeRow = Awaited<ReturnType<typeof addressees>>[number]
+
+/** Most used first; `after` is the id of the last one seen. */
+export const addressees = (trx: Trx, school: School, filter: AddresseeFilter, after: string | undefined, limit: number) =>
+  found(trx, school, filter)
+    .select(columns)
+    .$if(after !== undefined, query =>
+      query.where(
+        sql<boolean>`(-used, name, id) > (select -a.used, a.name, a.id from addressees a where a.school_id = ${school.school} and a.id = ${after})`,
+      ),
+    )
+    .orderBy(sql`-used`)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const addresseeCount = async (trx: Trx, school: School, filter: AddresseeFilter): Promise<number> =>
+  (
+    await found(trx, school, filter)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+  ).count
+
+export const heldAddressee = (trx: Trx, { school }: School, id: string) =>
+  trx.selectFrom('addressees').select(columns).where('school_id', '=', school).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const addressee = (trx: Trx, { school }: School, id: string) =>
+  trx.selectFrom('addressees').select(columns).where('school_id', '=', school).where('id', '=', id).executeTakeFirst()
+
+export type NewAddressee = Omit<Insertable<Tables['addressees']>, 'used' | 'version'>
+
+export const addAddressees = (trx: Trx, rows: readonly NewAddressee[]) => insertRows(trx, 'addressees', rows)
+
+export const saveAddressee = (trx: Trx, { school }: School, id: string, change: Partial<NewAddressee>) =>
+  trx
+    .updateTable('addressees')
+    .set(eb => ({ ...change, version: eb('version', '+', 1) }))
+    .where('school_id', '=', school)
+    .where('id', '=', id)
+    .execute()
+
+/** Counts the letters written to each. */
+export const countUse = (trx: Trx, school: string, names: readonly string[]) =>
+  sql`update addressees a set used = a.used + c.count
+    from (select name, count(*)::int as count from json_array_elements_text(${JSON.stringify(names)}::json) as name group by name) c
+    where a.school_id = ${school} and a.name = c.name`.execute(trx)

@@ -1,0 +1,90 @@
+import type { Day } from '../../kernel/day.ts'
+import { maskIdNumber, maskPhone } from '../../kernel/mask.ts'
+import { divisionName } from '../../platform/divisions/index.ts'
+import type { AddresseeView, LetterRow as LetterRowView, LetterView, OwnLetter } from './contract.ts'
+import { checkAddressee, daysLeft, type LetterContent, standingOf } from './rules.ts'
+import type { AddresseeRow } from './store/addressees.ts'
+import type { LetterRow } from './store.ts'
+
+export type On = { today: Day; warnDays: number }
+
+export const serialOf = (number: number) => String(number).padStart(4, '0')
+
+const standing = (row: LetterRow, { today, warnDays }: On) => ({
+  standing: standingOf(row, today, warnDays),
+  issuedOn: row.issuedOn,
+  validUntil: row.validUntil,
+  daysLeft: daysLeft(row.validUntil, today),
+  pickedUpOn: row.pickedUpOn,
+  pickedUpHow: row.pickedUpHow,
+  receivedOn: row.receivedOn,
+  voidedOn: row.voidedOn,
+  voidGround: row.voidGround,
+})
+
+export const ownLetter = (row: LetterRow, on: On): OwnLetter => ({
+  id: row.id,
+  number: row.numberText,
+  addresseeName: row.addresseeName,
+  ...standing(row, on),
+})
+
+const shown = (row: LetterRow, on: On) => ({
+  ...ownLetter(row, on),
+  transferId: row.transferId,
+  serial: serialOf(row.number),
+  memberName: row.memberName,
+})
+
+export const letterRow = (row: LetterRow & { unitName: string | null }, on: On): LetterRowView => ({
+  ...shown(row, on),
+  unitName: row.unitName,
+})
+
+const paper = ({ from, to, membership, duesPaidTo, validDays, idNumber, phone, receipt }: LetterContent) => ({
+  from,
+  to,
+  membership,
+  duesPaidTo,
+  validDays,
+  idNumber: maskIdNumber(idNumber),
+  phone: maskPhone(phone),
+  withCode: receipt !== null,
+})
+
+export const letterView = (
+  row: LetterRow,
+  content: LetterContent | null,
+  prints: readonly { at: Date; actorName: string }[],
+  on: On,
+  mayPrint: boolean,
+): LetterView => ({
+  ...shown(row, on),
+  issuedName: row.issuedName,
+  pickedUpBy: row.pickedUpBy,
+  voidNote: row.voidNote,
+  paper: content && paper(content),
+  prints: prints.map(({ at, actorName }) => ({ at: at.toISOString(), actorName })),
+  can: mayPrint && content && row.state === 'issued' ? ['print'] : [],
+})
+
+export const addresseeOption = ({ id, name, kind, divisionCode, needsPaper, verifiedOn, used }: AddresseeRow) => ({
+  id,
+  name,
+  kind,
+  divisionCode,
+  divisionName: divisionCode && divisionName(divisionCode),
+  needsPaper,
+  verifiedOn,
+  used,
+})
+
+export const addresseeView = (row: AddresseeRow): AddresseeView => ({
+  ...addresseeOption(row),
+  nameReason: row.nameReason,
+  orgCode: row.orgCode,
+  contact: row.contact,
+  phone: row.phone,
+  findings: checkAddressee(row.name),
+  version: row.version,
+})

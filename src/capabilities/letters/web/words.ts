@@ -1,0 +1,114 @@
+import type { StateLook } from '../../../ui/Mark.tsx'
+import type { PrintRefusal } from '../contract.ts'
+import type {
+  AddresseeDoubt,
+  AddresseeKind,
+  HandoverRefusal,
+  HandoverWay,
+  IssueRefusal,
+  Standing,
+  VoidGround,
+  VoidRefusal,
+} from '../rules.ts'
+
+export const standingWords: Record<Standing, string> = {
+  issued: '待领取',
+  'handed-over': '在途',
+  expiring: '将过期',
+  expired: '过期',
+  received: '已接收',
+  voided: '作废',
+}
+
+export const standingLooks: Record<Exclude<Standing, 'expiring'>, StateLook> = {
+  issued: { word: '待领取', tone: 'ochre', glyph: 'q3', means: '已开具，还没有交出' },
+  'handed-over': { word: '在途', tone: 'blue', glyph: 'arrow', means: '信已交出，等对方接收' },
+  expired: { word: '过期', tone: 'red', glyph: 'cross', means: '过了有效期还没有接收' },
+  received: { word: '已接收', tone: 'green', glyph: 'solid', means: '对方接收已有凭据' },
+  voided: { word: '作废', tone: 'grey', glyph: 'cross', means: '编号留在台账，信不再有效' },
+}
+
+export const handoverWords: Record<HandoverWay, string> = {
+  self: '本人',
+  proxy: '代领',
+  'confidential-mail': '机要',
+  courier: '其他方式',
+}
+
+export const voidGroundWords: Record<VoidGround, string> = {
+  'original-returned': '原信交回',
+  'declared-lost': '遗失说明',
+  'sent-back': '对方退回',
+  'issued-in-error': '开错作废',
+}
+
+export const printRefusalWords: Record<PrintRefusal, string> = {
+  void: '其中有一封刚刚作废，这次没有打印。请刷新台账后重新选择。',
+  purged: '其中有一封的内容已按保存期限清除，不能再打印，这次没有打印。台账仍可查。',
+}
+
+/** Shown by the case that issues, hands over and voids; the letter's reasons are worded here. */
+export const issueRefusalWords: Record<IssueRefusal, string> = {
+  'under-review': '这位党员正在受审查，没有开信。审查结束前组织关系不动。',
+  'not-approved': '组织部还没有反馈通过，没有开信。请先逐条反馈。',
+  'paper-not-decided': '还没有审定开纸质介绍信，没有开信。请先在接转里审定。',
+  'already-issued': '这次接转已有一封有效的介绍信，没有重复开。要换开，请先把原信作废。',
+  'person-incomplete': '名册上缺性别、出生日期、民族或身份证号，没有开信。请补全名册后再开。',
+  'no-addressee': '还没有抬头，没有开信。请先填抬头。',
+  'no-dues-month': '还没有填党费交到哪个月，没有开信。请补填后再开。',
+  'missing-glyphs': '有字库里没有的字，没有开信，编号没有占用。请核对写法，或把含这些字的字体放进字体文件夹。',
+  'validity-out-of-range': '有效期应在 1 至 90 天，没有开信。请改后再开。',
+}
+
+export const voidRefusalWords: Record<VoidRefusal, string> = {
+  'already-void': '这封信已经作废，没有再改动。',
+  'already-received': '对方接收已有凭据，这封信不能作废。以后的变动由接收单位办理。',
+  'no-ground': '还没有写作废的依据，没有作废。请选原信交回、遗失说明、对方退回或开错作废。',
+}
+
+export const handoverRefusalWords: Record<HandoverRefusal, string> = {
+  void: '其中有一封已经作废，没有登记。请重新选择。',
+  'already-handed-over': '其中有一封已登记过领取，没有重复登记。',
+  'before-issue': '领取日期早于开具日期，没有登记。请核对日期。',
+  'future-day': '领取日期还没到，没有登记。请填实际交出的那一天。',
+  'nobody-named': '还没有写领信人，没有登记。代领写代领人姓名，机要写机要号。',
+}
+
+export const kindWords: Record<AddresseeKind, string> = {
+  'organisation-department': '县级及以上组织部',
+  'work-committee': '工委',
+  'state-enterprise': '国企党委',
+  university: '高校党委',
+  township: '街道、乡镇党（工）委',
+  'talent-service': '人才服务中心党委',
+  army: '部队政治工作部门',
+  system: '系统内党委',
+}
+
+/** What the check saw, in a few words for the list. */
+export const doubtWords: Record<AddresseeDoubt, string> = {
+  'branch-cannot-receive': '是总支或支部',
+  'bare-employer': '只是单位名称',
+  'unusual-ending': '结尾不像党组织',
+  abbreviated: '用了简称',
+  'no-party-mark': '看不出是党组织',
+}
+
+/** And what to do about it. */
+export const doubtAdvice: Record<AddresseeDoubt, string> = {
+  'branch-cannot-receive': '总支、支部不能作抬头，信会被退回。请写它上面有接收权限的党委；具体支部写在“去往”里。',
+  'bare-employer': '这是单位的名称，不是党组织。请写“中共……委员会”或它的党委、组织部。',
+  'unusual-ending': '抬头一般以委员会、党委、组织部、工委、党组或政治工作部结尾。请核对。',
+  abbreviated: '用了“某某市委”这样的简称。建议写全称“中共某某市委……”。',
+  'no-party-mark': '名称里看不出是党的委员会。请核对是否漏了“中共”。',
+}
+
+export const saveRefusalWords: Record<AddresseeDoubt | 'name-taken' | 'no-such-division', string> = {
+  'branch-cannot-receive': `${doubtAdvice['branch-cannot-receive']}确实如此，请写明理由再保存。`,
+  'bare-employer': `${doubtAdvice['bare-employer']}确实如此，请写明理由再保存。`,
+  'unusual-ending': `${doubtAdvice['unusual-ending']}确实如此，请写明理由再保存。`,
+  abbreviated: doubtAdvice.abbreviated,
+  'no-party-mark': doubtAdvice['no-party-mark'],
+  'name-taken': '抬头库里已有同名的抬头，没有重复保存。请直接用那一条。',
+  'no-such-division': '没有这个行政区划代码，没有保存。请核对 6 位代码，不清楚可以留空。',
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { capabilityApi } from '../../../ui/api.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useSession } from '../../../ui/session.ts'
+import type { plansContract } from '../contract.ts'
+import type { DestinationCode, DestinationField } from '../rules.ts'
+import { PlanText } from './PlanText.tsx'
+
+const api = capabilityApi<typeof plansContract>('plans')
+
+/** What the forms call the destinations and their fields: owned by a higher room, handed in by the route. */
+export type DestinationNames = { destinations: Record<DestinationCode, string>; fields: Record<DestinationField, string> }
+
+/** The plan (工作方案) of the cohort, to be read like the document it comes from. */
+export const PlanPage = (names: DestinationNames) => {
+  const { cohort } = useSession()
+  const found = useQuery(api.plan.queryOptions({ input: { cohortId: cohort?.id ?? '' }, enabled: cohort !== null, staleTime: 60_000 }))
+  const plan = found.data?.plan
+  return (
+    <Page
+      title={plan ? `${plan.title}工作方案` : '工作方案'}
+      note={found.data && <span>现行第 {found.data.version} 版。期限、提醒和开信规则都按本方案计算</span>}
+    >
+      {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里可以查看。" />}
+      {found.error && !plan && (
+        <ErrorState title="方案没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
+      )}
+      {!plan && !found.error && cohort && <Skeleton lines={10} />}
+      {plan && <PlanText plan={plan as never} names={names} />}
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+import { implement } from '@orpc/server'
+import type { RequestContext } from '../accounts/index.ts'
+import { importApi } from '../imports/index.ts'
+import { rosterContract } from './contract.ts'
+import { correct } from './correcting.ts'
+import { emptyForm, exported } from './forms.ts'
+import { rosterImports } from './importing.ts'
+import { changes, counts, list, personPage, reveal } from './listing.ts'
+import { setOutcome, setReduction } from './outcomes.ts'
+import { membershipCodes, type OutcomeFacts, outcomes } from './rules.ts'
+import { graduate } from './store.ts'
+
+const os = implement(rosterContract).$context<RequestContext>()
+
+/** What was just written, as its page now reads. */
+const pageOf = async (context: RequestContext, id: string) => personPage(context, await graduate(context.trx, context.scope, id))
+
+export const rosterApi = os.router({
+  list: os.list.handler(({ context, input }) => list(context, input)),
+  counts: os.counts.handler(({ context, input }) => counts(context, input, { outcomes, memberships: membershipCodes })),
+  get: os.get.handler(({ context, input }) => pageOf(context, input.id)),
+  correct: os.correct.handler(async ({ context, input }) => {
+    await correct(context, input)
+    return pageOf(context, input.id)
+  }),
+  setOutcome: os.setOutcome.handler(async ({ context, input }) => {
+    await setOutcome(context, { ...input, facts: input.facts as OutcomeFacts })
+    return pageOf(context, input.id)
+  }),
+  setReduction: os.setReduction.handler(async ({ context, input }) => {
+    await setReduction(context, input as Parameters<typeof setReduction>[1])
+    return pageOf(context, input.id)
+  }),
+  reveal: os.reveal.handler(({ context, input }) => reveal(context, input)),
+  changes: os.changes.handler(({ context, input }) => changes(context, input)),
+  export: os.export.handler(({ context, input }) => exported(context, input)),
+  template: os.template.handler(({ context, input }) => emptyForm(context, input.cohortId)),
+  imports: importApi(rosterContract.imports, rosterImports),
+})

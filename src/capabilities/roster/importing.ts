@@ -1,0 +1,179 @@
+/** The roster as a list that comes as a workbook: 附件1 in, members out. */
+import { ORPCError } from '@orpc/server'
+import type { RequestContext } from '../accounts/index.ts'
+import {
+  type Checked,
+  type CheckedRow,
+  type Edits,
+  type ImportKind,
+  overrideOf,
+  type ReadList,
+  type StandingProblem,
+} from '../imports/index.ts'
+import type { Problem, RowKind, Sheet, Table, TableDecision } from '../imports/rules.ts'
+import { unitsOf } from '../orgs/index.ts'
+import { holdsMembers } from '../orgs/rules.ts'
+import { cohort } from '../plans/index.ts'
+import { type Known, opened } from './known.ts'
+import { heldProblems } from './rules/held.ts'
+import { letStand, rowsStanding } from './rules/override.ts'
+import { choicesOf, textOfField } from './rules/value-text.ts'
+import { type Change, type Comparison, compareRoster, fieldLabel, type RosterRow, readRoster, rosterFields } from './rules.ts'
+import * as store from './store/full.ts'
+import { addPeople, changePeople, type Place } from './write.ts'
+
+export interface Facts {
+  cohort: { id: string; name: string }
+  /** Every branch of the school: a name is known, or it is not. */
+  branches: string[]
+  /** Those that the importer may write to. */
+  own: Map<string, Place>
+  today: RequestContext['today']
+}
+
+/** Who stands where, and which branches there are. */
+export async function factsFor({ trx, scope, today }: RequestContext, cohortId: string): Promise<Facts> {
+  const found = await cohort(trx, scope, cohortId)
+  if (!found) throw new ORPCError('NOT_FOUND')
+  const units = (await unitsOf(trx, { ...scope, path: '/', pathEnd: '0' })).filter(({ kind }) => holdsMembers(kind))
+  const own = units.filter(({ path }) => path.startsWith(scope.path))
+  return {
+    cohort: { id: cohortId, name: found.name },
+    branches: [...new Set(units.map(({ name }) => name))],
+    own: new Map(own.map(({ name, id, path }) => [name, { id, path }])),
+    today,
+  }
+}
+
+export const rosterImports: ImportKind = {
+  kind: 'roster',
+  fields: rosterFields.map(({ key, label, required }) => {
+    const choices = choicesOf(key)
+    return { key, label, required, ...(choices && { choices }) }
+  }),
+  async prepare(context, cohortId) {
+    const facts = await factsFor(context, cohortId)
+    const stamp = [facts.today, cohortId, ...facts.own.keys(), '', ...facts.branches].join(' ')
+    return { stamp, read: (sheets, edits) => readSheets(facts, sheets, edits) }
+  },
+}
+
+function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList> {
+  const decision = readRoster(sheets, {
+    branches: facts.branches,
+    scope: [...facts.own.keys()],
+    today: facts.today,
+    choices: edits.columns,
+    edits: edits.cells,
+    skippedRows: edits.skipped,
+    ...(edits.sheet !== undefined && { sheet: edits.sheet }),
+    ...(edits.headerRow !== undefined && { headerRow: edits.headerRow }),
+  })
+  if (!decision.allowed) return decision
+  const { table, repairs, skipped, ...read } = decision.value
+  const problems = letStand(read.problems, problem => overrideOf(edits, problem))
+  const rows = rowsStanding(read.rows, table, problems)
+  const compare: ReadList['compare'] = (context, hold = false) => compareList(context, facts, { table, rows, problems, edits }, hold)
+  return { allowed: true, value: { table, repairs, skipped, compare } }
+}
+
+type ReadRoster = { table: Table; rows: RosterRow[]; problems: StandingProblem[]; edits: Edits }
+
+async function compareList(context: RequestContext, facts: Facts, read: ReadRoster, hold: boolean): Promise<Checked> {
+  const { table, rows, edits } = read
+  const { current, found } = await lookedUp(context, facts, rows, hold)
+  const comparison = compareRoster(current, rows)
+  const more = [...comparison.problems, ...heldProblems(rows, comparison.rows, found)].map(placedIn(table))
+  const problems = [...read.problems, ...letStand(more, problem => overrideOf(edits, problem))]
+  const byNumber = new Map(current.map(known => [known.studentNumber, known]))
+  const compared = rowsOf(rows, comparison, problems, byNumber)
+  return {
+    rows: compared.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort.name : null) })),
+    problems: problems.sort((a, b) => a.row - b.row || a.position - b.position),
+    missing: (comparison.missing as Known[])
+      .filter(({ held }) => held.graduateId !== null)
+      .map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
+    apply: (inside, importId) => apply(inside, facts, importId, compared),
+  }
+}
+
+/** What is held now of the people that the file may be about. */
+async function lookedUp(context: RequestContext, facts: Facts, rows: readonly RosterRow[], hold: boolean) {
+  const { trx, scope } = context
+  const ours = rows.filter(({ standing }) => standing !== 'elsewhere')
+  const vault = await context.vault(facts.cohort.id)
+  const numbers = [...new Set(ours.map(({ studentNumber }) => studentNumber).filter(Boolean))]
+  const indexes = new Map(
+    ours.flatMap(({ idNumber }) => (idNumber === null ? [] : [[idNumber, vault.index('id-number', idNumber)] as const])),
+  )
+  const branches = new Map([...facts.own].map(([name, { id }]) => [id, name]))
+  const around = { cohortId: facts.cohort.id, numbers, indexes: [...indexes.values()], branches }
+  const near = await store.membersNear(trx, scope, around, hold)
+  const current = await opened(context, near)
+  const elsewhere = await store.heldElsewhere(trx, numbers, [...indexes.values()])
+  const former = await store.formerAmong(trx, scope, numbers)
+  const ids = [...indexes].filter(([, index]) => elsewhere.indexes.has(Buffer.from(index).toString('hex')))
+  const found = {
+    elsewhereNumbers: elsewhere.numbers,
+    elsewhereIds: new Set(ids.map(([idNumber]) => idNumber)),
+    formerNumbers: new Map(former.map(({ number, present }) => [number, present])),
+    holders: new Map(current.flatMap(({ idNumber, studentNumber }) => (idNumber === null ? [] : [[idNumber, studentNumber] as const]))),
+  }
+  return { current, found }
+}
+
+/** A comparison knows fields; the sheet knows where they stand. */
+const placedIn = (table: Table) => {
+  const columns = new Map(table.columns.flatMap(column => (column.field === null ? [] : [[column.field, column] as const])))
+  return (problem: Problem): Problem => {
+    const column = columns.get(problem.field)
+    return column ? { ...problem, column: column.header || problem.column, position: column.position } : problem
+  }
+}
+
+type ComparedRow = Omit<CheckedRow, 'changes'> & { changes: Change[]; joins: boolean; entry: RosterRow; known: Known | null }
+
+function rowsOf(
+  rows: readonly RosterRow[],
+  comparison: Comparison,
+  problems: readonly StandingProblem[],
+  byNumber: ReadonlyMap<string, Known>,
+): ComparedRow[] {
+  const differences = new Map(comparison.rows.map(row => [row.row, row]))
+  const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ row }) => row))
+  return rows.map(entry => {
+    const difference = differences.get(entry.row)
+    const known = (difference && byNumber.get(difference.studentNumber)) ?? null
+    const joins = known !== null && known.held.graduateId === null
+    const kind = (): RowKind => {
+      if (entry.standing === 'elsewhere') return 'elsewhere'
+      if (wrong.has(entry.row) || !difference) return 'wrong'
+      return difference.difference === 'same' && joins ? 'changed' : difference.difference
+    }
+    return { row: entry.row, kind: kind(), changes: difference?.changes ?? [], joins, entry, known }
+  })
+}
+
+const shown = (changes: readonly Change[], joined: string | null): CheckedRow['changes'] => [
+  ...(joined === null ? [] : [{ field: 'cohort', label: fieldLabel('cohort'), before: '', after: joined }]),
+  ...changes.map(({ field, before, after }) => ({
+    field,
+    label: fieldLabel(field),
+    before: textOfField(field, before as never),
+    after: textOfField(field, after as never),
+  })),
+]
+
+async function apply(context: RequestContext, { cohort: { id: cohortId }, own }: Facts, importId: string, rows: readonly ComparedRow[]) {
+  const writing = { cohortId, branches: own, importId, note: { importId } }
+  const newcomers = rows.filter(({ kind }) => kind === 'new')
+  await addPeople(context, writing, newcomers)
+  const changed = rows.filter(({ kind }) => kind === 'changed')
+  await changePeople(
+    context,
+    writing,
+    changed.map(({ known, changes }) => ({ known: known!, changes })),
+  )
+  // Thousands at once: their lamps are counted after the commit, off the request.
+  if (newcomers.length + changed.length) await context.begin('roster-changed', '按新名册更新预警提示', { cohortId })
+}

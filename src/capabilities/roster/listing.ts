@@ -1,0 +1,181 @@
+/** The roster as it is read: lists, one person, changes. Numbers leave here masked, but for `reveal`. */
+import { ORPCError } from '@orpc/server'
+import { newId } from '../../kernel/ids.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { narrowed, type Scope, vaultsById } from '../orgs/index.ts'
+import type { ChangeView, GraduatePage, GraduateView, RevealedView, RosterFilter } from './contract.ts'
+import { fieldLabel, openGraduateSteps, sensitiveFields } from './rules.ts'
+import { unsealMember } from './sealed.ts'
+import * as changeStore from './store/changes.ts'
+import * as full from './store/full.ts'
+import * as listStore from './store/list.ts'
+import type { PersonRow } from './store.ts'
+
+const ID_LENGTH = 18
+const PHONE_LENGTH = 11
+const masked = (last4: string | null, length: number) => (last4 === null ? null : last4.padStart(length, '*'))
+
+const view = (row: PersonRow): GraduateView => ({
+  id: row.id,
+  memberId: row.memberId,
+  cohortId: row.cohortId,
+  version: row.version,
+  studentNumber: row.studentNumber,
+  name: row.name,
+  sex: row.sex,
+  ethnicGroup: row.ethnicGroup,
+  idNumber: masked(row.idNumberLast4, ID_LENGTH),
+  phone: masked(row.phoneLast4, PHONE_LENGTH),
+  membership: row.membership,
+  joinedOn: row.joinedOn,
+  confirmedOn: row.confirmedOn,
+  college: row.college,
+  major: row.major,
+  className: row.className,
+  duesPaidTo: row.duesPaidTo,
+  relationAtSchool: row.relationAtSchool,
+  outcome: row.outcome,
+  reduction: row.reduction,
+  branch: { id: row.unitId, name: row.branchName, path: row.path },
+})
+
+/** The part of the scope that is asked for; a unit outside it is as unknown as one that does not exist. */
+export const within = (scope: Scope, path: string | undefined): Scope => {
+  const part = path === undefined ? scope : narrowed(scope, path)
+  if (!part) throw new ORPCError('NOT_FOUND')
+  return part
+}
+
+const numberColumn = (text: string) => {
+  if (/^1\d{10}$/.test(text)) return { column: 'phone_index', field: 'phone' } as const
+  return /^(?:\d{17}[\dXx]|[A-Za-z]\d{7,10})$/.test(text) ? ({ column: 'id_number_index', field: 'id-number' } as const) : null
+}
+
+/** A whole ID number or phone is sought by its index: exact, and only for who may see such numbers. */
+export async function filterOf(context: RequestContext, { search, path: _, ...filter }: RosterFilter): Promise<listStore.Filter> {
+  if (!search) return filter
+  const number = context.actor.permissions.has('roster:reveal') ? numberColumn(search) : null
+  if (!number) return { ...filter, search: { text: search } }
+  const value = (await context.vault(filter.cohortId)).index(number.field, search.toUpperCase())
+  return { ...filter, search: { text: search, index: { column: number.column, value } } }
+}
+
+const keyText = (key: listStore.Key) => Buffer.from(JSON.stringify(key)).toString('base64url')
+const keyFrom = (text: string): listStore.Key => {
+  try {
+    const [path, pinyin, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as string[]
+    if (path !== undefined && pinyin !== undefined && id && /^[0-9a-f-]{36}$/.test(id)) return [path, pinyin, id]
+  } catch {}
+  throw new ORPCError('BAD_REQUEST')
+}
+
+export async function list(
+  context: RequestContext,
+  { after, limit, ...asked }: RosterFilter & { after?: string | undefined; limit: number },
+) {
+  const { trx } = context
+  const scope = within(context.scope, asked.path)
+  const filter = await filterOf(context, asked)
+  const rows = await listStore.page(trx, scope, filter, limit + 1, after === undefined ? undefined : keyFrom(after))
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return {
+    rows: shown.map(view),
+    total: await listStore.total(trx, scope, filter),
+    next: last ? keyText([last.path, last.pinyin, last.id]) : null,
+  }
+}
+
+const emptied = <Code extends string>(codes: readonly Code[]) => Object.fromEntries(codes.map(code => [code, 0])) as Record<Code, number>
+
+export async function counts<Outcome extends string, Membership extends string>(
+  { trx, scope }: RequestContext,
+  { cohortId, path }: { cohortId: string; path?: string | undefined },
+  codes: { outcomes: readonly Outcome[]; memberships: readonly Membership[] },
+) {
+  const rows = await listStore.counts(trx, within(scope, path), cohortId)
+  const outcomes: Record<string, number> = emptied(codes.outcomes)
+  const memberships: Record<string, number> = emptied(codes.memberships)
+  const branches = new Map<string, { id: string; name: string; path: string; count: number }>()
+  let total = 0
+  for (const row of rows) {
+    const count = Number(row.count)
+    const branch = branches.get(row.id) ?? { id: row.id, name: row.name, path: row.path, count: 0 }
+    branches.set(row.id, { ...branch, count: branch.count + count })
+    outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + count
+    memberships[row.membership] = (memberships[row.membership] ?? 0) + count
+    total += count
+  }
+  return {
+    total,
+    branches: [...branches.values()],
+    outcomes: outcomes as Record<Outcome, number>,
+    memberships: memberships as Record<Membership, number>,
+  }
+}
+
+export async function personPage(context: RequestContext, person: PersonRow | undefined): Promise<GraduatePage> {
+  const { trx, scope, actor } = context
+  const row = person && (await full.graduateInFull(trx, scope, person.id))
+  if (!person || !row) throw new ORPCError('NOT_FOUND')
+  return {
+    ...view(person),
+    bornOn: row.bornOn,
+    idType: row.idType,
+    nativePlace: row.nativePlace,
+    registeredAt: row.registeredAt,
+    education: row.education,
+    degree: row.degree,
+    partyPost: row.partyPost,
+    introducers: row.introducers,
+    remark: row.remark,
+    hasContacts: row.contacts_sealed !== null,
+    formerNumbers: await full.formerNumbersOf(trx, scope, row.memberId, row.studentNumber),
+    outcomeFacts: row.outcomeFacts ?? {},
+    hasContactPhone: row.contactPhoneSealed !== null,
+    reducedOn: row.reducedOn,
+    can: openGraduateSteps(row, permission => actor.permissions.has(permission as never)),
+  }
+}
+
+/** One reason for one list of people: one entry, which names them. */
+export async function reveal(
+  context: RequestContext,
+  { memberIds, reason }: { memberIds: string[]; reason: string },
+): Promise<RevealedView[]> {
+  const { trx, scope, keys, record } = context
+  const ids = [...new Set(memberIds)]
+  const rows = await full.sealedOf(trx, scope, ids)
+  if (rows.length !== ids.length) throw new ORPCError('NOT_FOUND')
+  const vaults = await vaultsById(
+    trx,
+    keys,
+    scope.school,
+    rows.map(row => row.key_id),
+  )
+  record({ kind: 'members', id: newId(), path: scope.path, after: { reason, members: ids } })
+  return rows.map(row => ({ memberId: row.id, studentNumber: row.studentNumber, name: row.name, ...unsealMember(vaults, row) }))
+}
+
+type ChangesAsked = changeStore.ChangeFilter & { after?: string | undefined; limit: number }
+
+export async function changes({ trx, scope }: RequestContext, { after, limit, ...filter }: ChangesAsked) {
+  const rows = await changeStore.changes(trx, scope, filter, limit + 1, after)
+  const shown = rows.slice(0, limit)
+  return {
+    rows: shown.map(
+      (row): ChangeView => ({
+        ...row,
+        at: row.at.toISOString(),
+        changes: Object.entries(row.changes).map(([field, change]) => ({
+          field,
+          label: fieldLabel(field),
+          ...change,
+          sensitive: sensitiveFields.has(field),
+        })),
+      }),
+    ),
+    total: await changeStore.countChanges(trx, scope, filter),
+    next: rows.length > limit ? shown.at(-1)!.id : null,
+  }
+}

@@ -1,0 +1,215 @@
+/** Everything that is held about a person, sealed values sealed. For comparison, correction and official forms. */
+import '../tables.ts'
+import { type SqlBool, sql } from 'kysely'
+import type { Trx } from '../../../platform/database/index.ts'
+import type { Scope } from '../../orgs/index.ts'
+
+const memberColumns = [
+  'm.id as memberId',
+  'm.path as path',
+  'm.unit_id as unitId',
+  'm.student_number as studentNumber',
+  'm.name as name',
+  'm.sex as sex',
+  'm.ethnic_group as ethnicGroup',
+  'm.born_on as bornOn',
+  'm.id_type as idType',
+  'm.id_number_sealed',
+  'm.id_number_index',
+  'm.id_number_last4',
+  'm.phone_sealed',
+  'm.phone_index',
+  'm.phone_last4',
+  'm.contacts_sealed',
+  'm.key_id',
+  'm.native_place as nativePlace',
+  'm.registered_at as registeredAt',
+  'm.education as education',
+  'm.degree as degree',
+  'm.college as college',
+  'm.major as major',
+  'm.class_name as className',
+  'm.joined_on as joinedOn',
+  'm.confirmed_on as confirmedOn',
+  'm.membership as membership',
+  'm.party_post as partyPost',
+  'm.introducers as introducers',
+  'm.dues_paid_to as duesPaidTo',
+  'm.relation_at_school as relationAtSchool',
+  'm.remark as remark',
+  'm.version as memberVersion',
+] as const
+
+const graduateColumns = [
+  'g.id as graduateId',
+  'g.cohort_id as cohortId',
+  'g.version as graduateVersion',
+  'g.outcome as outcome',
+  'g.outcome_facts as outcomeFacts',
+  'g.contact_phone_sealed as contactPhoneSealed',
+  'g.reduction as reduction',
+  'g.reduced_on as reducedOn',
+] as const
+
+const membersWith = (trx: Trx, { school, path, pathEnd }: Scope, cohortId: string) =>
+  trx
+    .selectFrom('members as m')
+    .innerJoin('org_units as u', join => join.onRef('u.school_id', '=', 'm.school_id').onRef('u.id', '=', 'm.unit_id'))
+    .leftJoin('graduates as g', join =>
+      join.onRef('g.school_id', '=', 'm.school_id').onRef('g.member_id', '=', 'm.id').on('g.cohort_id', '=', cohortId),
+    )
+    .select(memberColumns)
+    .select(graduateColumns)
+    .select('u.name as branch')
+    .where('m.school_id', '=', school)
+    .where('m.path', '>=', path)
+    .where('m.path', '<', pathEnd)
+
+export type FullRow = Awaited<ReturnType<typeof graduatesInFull>>[number]
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+const list = (texts: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
+
+/**
+ * Whom a file may be about: everybody of the cohort in the scope, and who else holds one of its numbers. Two plain scans, put
+ * together in memory: a join of ten thousand just inserted rows is planned without statistics, as a loop within a loop.
+ */
+export async function membersNear(trx: Trx, scope: Scope, near: Near, hold: boolean): Promise<FullRow[]> {
+  const { school, path, pathEnd } = scope
+  const inCohort = trx
+    .selectFrom('graduates as g')
+    .where('g.school_id', '=', school)
+    .where('g.cohort_id', '=', near.cohortId)
+    .where('g.path', '>=', path)
+    .where('g.path', '<', pathEnd)
+  const graduates = await inCohort.select(graduateColumns).select('g.member_id as memberId').execute()
+  const indexes = sql<Uint8Array>`(select decode(value, 'hex') from json_array_elements_text(${JSON.stringify(near.indexes.map(hex))}::json) as value)`
+  const members = await trx
+    .selectFrom('members as m')
+    .select(memberColumns)
+    .where('m.school_id', '=', school)
+    .where('m.path', '>=', path)
+    .where('m.path', '<', pathEnd)
+    .where(eb =>
+      eb.or([
+        sql<SqlBool>`m.id in ${inCohort.select('g.member_id')}`,
+        sql<SqlBool>`m.student_number in ${list(near.numbers)}`,
+        sql<SqlBool>`m.id_number_index in ${indexes}`,
+      ]),
+    )
+    .$if(hold, query => query.forUpdate())
+    .execute()
+  const byMember = new Map(graduates.map(({ memberId, ...graduate }) => [memberId, graduate]))
+  return members.map(member => ({
+    ...member,
+    ...(byMember.get(member.memberId) ?? noGraduate),
+    branch: near.branches.get(member.unitId) ?? '',
+  }))
+}
+
+export type Near = {
+  cohortId: string
+  numbers: readonly string[]
+  indexes: readonly Uint8Array[]
+  /** Unit → name. */
+  branches: ReadonlyMap<string, string>
+}
+
+const noGraduate = {
+  graduateId: null,
+  cohortId: null,
+  graduateVersion: null,
+  outcome: null,
+  outcomeFacts: null,
+  contactPhoneSealed: null,
+  reduction: null,
+  reducedOn: null,
+}
+
+/** These graduates of a cohort, in the order of branch and name; all of them without ids. */
+export const graduatesInFull = (trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[]) =>
+  membersWith(trx, scope, cohortId)
+    .where('g.id', 'is not', null)
+    .$if(ids !== undefined, query => query.where('g.id', 'in', ids!))
+    .orderBy('m.path')
+    .orderBy('m.pinyin')
+    .orderBy('g.id')
+    .execute()
+
+/** Held for writing. */
+export const graduateInFull = async (trx: Trx, scope: Scope, id: string, hold = false): Promise<FullRow | undefined> => {
+  const place = await trx
+    .selectFrom('graduates')
+    .select('cohort_id as cohortId')
+    .where('school_id', '=', scope.school)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (
+    place &&
+    membersWith(trx, scope, place.cohortId)
+      .where('g.id', '=', id)
+      .$if(hold, query => query.forUpdate('m'))
+      .executeTakeFirst()
+  )
+}
+
+/** People by id, for whoever may see their numbers; one outside the scope is not among them. */
+export const sealedOf = (trx: Trx, scope: Scope, ids: readonly string[]) =>
+  trx
+    .selectFrom('members')
+    .select(['id', 'name', 'student_number as studentNumber', 'id_number_sealed', 'phone_sealed', 'contacts_sealed', 'key_id'])
+    .where('school_id', '=', scope.school)
+    .where('path', '>=', scope.path)
+    .where('path', '<', scope.pathEnd)
+    .where('id', 'in', ids)
+    .orderBy('path')
+    .orderBy('pinyin')
+    .execute()
+
+/** Numbers held outside the scope, of the whole school: which, never whose. */
+export const heldElsewhere = async (trx: Trx, numbers: readonly string[], indexes: readonly Uint8Array[]) => {
+  const { rows } = await sql<{ number: string | null; id_number_index: string | null }>`
+    select number, id_number_index from held_elsewhere(${JSON.stringify(numbers)}::json, ${JSON.stringify(indexes.map(hex))}::json)`.execute(
+    trx,
+  )
+  return {
+    numbers: new Set(rows.flatMap(row => row.number ?? [])),
+    indexes: new Set(rows.flatMap(row => row.id_number_index ?? [])),
+  }
+}
+
+/** Earlier student numbers among these, with the present one. */
+export const formerAmong = (trx: Trx, { school }: Scope, numbers: readonly string[]) =>
+  trx
+    .selectFrom('member_numbers as n')
+    .innerJoin('members as m', join => join.onRef('m.school_id', '=', 'n.school_id').onRef('m.id', '=', 'n.member_id'))
+    .select(['n.number as number', 'm.student_number as present', 'm.id as memberId'])
+    .where('n.school_id', '=', school)
+    .where('n.number', 'in', list(numbers))
+    .whereRef('n.number', '!=', 'm.student_number')
+    .execute()
+
+export const formerNumbersOf = async (trx: Trx, { school }: Scope, memberId: string, present: string): Promise<string[]> =>
+  (
+    await trx
+      .selectFrom('member_numbers')
+      .select('number')
+      .where('school_id', '=', school)
+      .where('member_id', '=', memberId)
+      .where('number', '!=', present)
+      .orderBy('since')
+      .execute()
+  ).map(row => row.number)
+
+/** Others in the scope who hold this student number, or this ID number. */
+export const holdersOf = async (trx: Trx, { school }: Scope, memberId: string, number: string, index: Uint8Array | null) => {
+  const rows = await trx
+    .selectFrom('members')
+    .select(['student_number as studentNumber'])
+    .where('school_id', '=', school)
+    .where('id', '!=', memberId)
+    .where(eb => eb.or([eb('student_number', '=', number), ...(index ? [eb('id_number_index', '=', index)] : [])]))
+    .execute()
+  return rows.map(row => ({ ...row, byId: row.studentNumber !== number }))
+}

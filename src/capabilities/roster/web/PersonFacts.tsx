@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Section } from '../../../ui/Section.tsx'
+import type { GraduatePage, RevealedView } from '../contract.ts'
+import { fieldLabel } from '../rules/value-text.ts'
+import { CorrectField } from './CorrectField.tsx'
+import { type FactField, factGroups, factText, isSealed, startingText } from './facts.ts'
+
+type PersonFactsProps = { person: GraduatePage; shown: RevealedView | undefined }
+
+/** A mail or an address is not even hinted at before a reason was given. */
+const words = ({ person, shown }: PersonFactsProps, field: FactField) => {
+  const text = factText(person, field, shown)
+  if (text) return text
+  return isSealed(field) && !shown && person.hasContacts ? <span className="quiet">未显示</span> : '–'
+}
+
+type FactProps = PersonFactsProps & { field: FactField; editing: boolean; onEdit: (field: FactField | null) => void }
+
+const Fact = ({ person, shown, field, editing, onEdit }: FactProps) => {
+  if (editing) return <CorrectField person={person} field={field} start={startingText(person, field, shown)} onDone={() => onEdit(null)} />
+  const text = words({ person, shown }, field)
+  if (!person.can.includes('correct')) return text
+  return (
+    <button
+      type="button"
+      className="fact-edit"
+      title="更正"
+      aria-label={`更正${fieldLabel(field)}`}
+      aria-describedby={`fact-${field}`}
+      onClick={() => onEdit(field)}
+    >
+      <span id={`fact-${field}`}>{text}</span>
+    </button>
+  )
+}
+
+/** Everything that 附件1 holds of a person, each fact open to correction where it stands. */
+export const PersonFacts = ({ person, shown }: PersonFactsProps) => {
+  const [editing, setEditing] = useState<FactField | null>(null)
+  const fact = (field: FactField) => ({
+    label: fieldLabel(field),
+    value: <Fact person={person} shown={shown} field={field} editing={editing === field} onEdit={setEditing} />,
+  })
+  return (
+    <Section title="资料" note={person.can.includes('correct') ? '点一项可以更正，与导入同样核对' : undefined}>
+      <div className="person-groups">
+        {factGroups.map(({ title, fields }) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <Facts rows facts={fields.map(fact)} />
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,239 @@
+/** People into rows: the one place that writes members, whether an import or a correction asks. Set-based throughout. */
+import { newId } from '../../kernel/ids.ts'
+import type { Vault } from '../../platform/crypto/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import type { Known } from './known.ts'
+import { announceMoves } from './moves.ts'
+import { pinyinOf } from './pinyin.ts'
+import { textOfField } from './rules/value-text.ts'
+import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
+import { sealMember } from './sealed.ts'
+import * as store from './store/write.ts'
+import type { FieldChange } from './tables.ts'
+
+export type Place = { id: string; path: string }
+export type Writing = { cohortId: string; branches: ReadonlyMap<string, Place>; importId?: string; note?: Record<string, unknown> }
+export type Newcomer = { entry: RosterEntry }
+export type Changed = { known: Known; changes: readonly Change[] }
+
+/** What a member's row says in the open; `branches` names only places that the writer may write to. */
+const plainColumns = (entry: RosterEntry, { id, path }: Place) => ({
+  path,
+  unit_id: id,
+  student_number: entry.studentNumber,
+  name: entry.name,
+  pinyin: pinyinOf(entry.name),
+  sex: entry.sex,
+  ethnic_group: entry.ethnicGroup,
+  born_on: entry.bornOn,
+  id_type: entry.idType,
+  native_place: entry.nativePlace,
+  registered_at: entry.registeredAt,
+  education: entry.education,
+  degree: entry.degree,
+  college: entry.college,
+  major: entry.major,
+  class_name: entry.className,
+  joined_on: entry.joinedOn,
+  confirmed_on: entry.confirmedOn,
+  membership: entry.membership,
+  party_post: entry.partyPost,
+  introducers: entry.introducers,
+  dues_paid_to: entry.duesPaidTo,
+  relation_at_school: entry.relationAtSchool ?? true,
+  remark: entry.remark,
+})
+
+export async function addPeople(context: RequestContext, writing: Writing, people: readonly Newcomer[]): Promise<void> {
+  if (people.length === 0) return
+  const { trx, scope, today, record } = context
+  const { cohortId, branches } = writing
+  const school_id = scope.school
+  const vault = await context.vault(cohortId)
+  const rows = people.map(({ entry }) => ({ entry, memberId: newId(), graduateId: newId(), place: branches.get(entry.branch!)! }))
+  await store.addMembers(
+    trx,
+    rows.map(({ entry, memberId, place }) => ({
+      school_id,
+      id: memberId,
+      ...plainColumns(entry, place),
+      ...sealMember(vault, memberId, entry),
+    })),
+  )
+  await store.addNumbers(
+    trx,
+    rows.map(({ entry, memberId, place }) => ({
+      school_id,
+      number: entry.studentNumber,
+      member_id: memberId,
+      path: place.path,
+      since: today,
+    })),
+  )
+  await store.addGraduates(
+    trx,
+    rows.map(({ memberId, graduateId, place }) => graduateRow(context, writing, { memberId, graduateId, path: place.path })),
+  )
+  await store.addChanges(
+    trx,
+    rows.map(({ memberId, place }) => changeRow(context, writing, { memberId, path: place.path }, 'created', {})),
+  )
+  for (const { entry, memberId, place } of rows)
+    record({
+      kind: 'member',
+      id: memberId,
+      path: place.path,
+      after: { studentNumber: entry.studentNumber, name: entry.name, branch: entry.branch, ...writing.note },
+    })
+}
+
+const graduateRow = (
+  { scope }: RequestContext,
+  { cohortId, importId }: Writing,
+  { memberId, graduateId, path }: { memberId: string; graduateId: string; path: string },
+) => ({
+  school_id: scope.school,
+  id: graduateId,
+  cohort_id: cohortId,
+  member_id: memberId,
+  path,
+  outcome: 'on-time',
+  outcome_facts: {},
+  import_id: importId ?? null,
+})
+
+export const changeRow = (
+  { scope, actor }: RequestContext,
+  { importId }: Pick<Writing, 'importId'>,
+  { memberId, path }: { memberId: string; path: string },
+  kind: 'created' | 'changed',
+  changes: Record<string, FieldChange>,
+) => ({
+  school_id: scope.school,
+  id: newId(),
+  member_id: memberId,
+  path,
+  actor_id: actor.id,
+  actor_name: actor.name,
+  import_id: importId ?? null,
+  kind,
+  changes,
+})
+
+/** In the words of the form; a sensitive field by its name alone. */
+const recorded = (changes: readonly Change[]): Record<string, FieldChange> =>
+  Object.fromEntries(
+    changes.map(({ field, before, after }) => [
+      field,
+      sensitiveFields.has(field)
+        ? { before: null, after: null }
+        : { before: textOfField(field, before as never), after: textOfField(field, after as never) },
+    ]),
+  )
+
+type Rewritten = Changed & { entry: RosterEntry; place: Place; joins: boolean; reseal: boolean }
+
+export async function changePeople(context: RequestContext, writing: Writing, people: readonly Changed[]): Promise<void> {
+  if (people.length === 0) return
+  const { trx, scope } = context
+  const vault = await context.vault(writing.cohortId)
+  const rows = people.map(person => rewritten(person, writing, vault))
+  const [sealed, plain] = [rows.filter(row => row.reseal), rows.filter(row => !row.reseal)]
+  if (plain.length)
+    await store.saveMembers(
+      trx,
+      plain.map(row => memberRow(context, row)),
+    )
+  if (sealed.length)
+    await store.saveMembers(
+      trx,
+      sealed.map(row => ({ ...memberRow(context, row), ...sealMember(vault, row.known.held.memberId, row.entry) })),
+    )
+
+  await followUp(context, writing, rows)
+  const renumbered = rows.filter(({ entry, known }) => entry.studentNumber !== known.studentNumber)
+  if (renumbered.length)
+    await store.addNumbers(
+      trx,
+      renumbered.map(({ entry, known, place }) => ({
+        school_id: scope.school,
+        number: entry.studentNumber,
+        member_id: known.held.memberId,
+        path: place.path,
+        since: context.today,
+      })),
+    )
+  await store.addChanges(
+    trx,
+    rows.map(row => changeRow(context, writing, { memberId: row.known.held.memberId, path: row.place.path }, 'changed', changesOf(row))),
+  )
+  for (const row of rows) note(context, writing, row)
+  const moves = rows.flatMap(({ known, place }) =>
+    known.held.path === place.path ? [] : [{ memberId: known.held.memberId, from: known.held.path, to: place.path }],
+  )
+  if (moves.length) {
+    await store.moveMembers(trx, scope, moves)
+    await announceMoves(trx, scope, moves)
+  }
+}
+
+function rewritten(person: Changed, { branches }: Writing, vault: Vault): Rewritten {
+  const { held, ...known } = person.known
+  const entry: RosterEntry = { ...known, ...Object.fromEntries(person.changes.map(({ field, after }) => [field, after])) }
+  return {
+    ...person,
+    entry,
+    place: (entry.branch !== known.branch && branches.get(entry.branch!)) || { id: held.unitId, path: held.path },
+    joins: held.graduateId === null,
+    // Who joins a cohort comes under its key, so that the cohort's purge reaches what is held of them.
+    reseal: held.key_id !== vault.keyId || person.changes.some(({ field }) => sensitiveFields.has(field)),
+  }
+}
+
+const memberRow = ({ scope, now }: RequestContext, { known, entry, place }: Rewritten) => ({
+  school_id: scope.school,
+  id: known.held.memberId,
+  ...plainColumns(entry, place),
+  version: known.held.memberVersion + 1,
+  updated_at: now.toISOString(),
+})
+
+/** The cohort's entry: made for who joins, counted up for who is in it. */
+async function followUp(context: RequestContext, writing: Writing, rows: readonly Rewritten[]): Promise<void> {
+  const { trx, scope } = context
+  const joining = rows.filter(row => row.joins)
+  const inCohort = rows.filter(row => !row.joins)
+  if (joining.length)
+    await store.addGraduates(
+      trx,
+      joining.map(({ known, place }) =>
+        graduateRow(context, writing, { memberId: known.held.memberId, graduateId: newId(), path: place.path }),
+      ),
+    )
+  if (inCohort.length)
+    await store.saveGraduates(
+      trx,
+      inCohort.map(({ known }) => ({ school_id: scope.school, id: known.held.graduateId, version: known.held.graduateVersion! + 1 })),
+    )
+}
+
+const changesOf = ({ changes, joins }: Rewritten): Record<string, FieldChange> => ({
+  ...recorded(changes),
+  ...(joins && { cohort: { before: '', after: '列入' } }),
+})
+
+function note({ record }: RequestContext, writing: Writing, row: Rewritten): void {
+  const open = Object.entries(changesOf(row)).filter(([field]) => !sensitiveFields.has(field))
+  const sensitive = row.changes.map(({ field }) => field).filter(field => sensitiveFields.has(field))
+  record({
+    kind: 'member',
+    id: row.known.held.memberId,
+    path: row.place.path,
+    before: Object.fromEntries(open.map(([field, { before }]) => [field, before])),
+    after: {
+      ...Object.fromEntries(open.map(([field, { after }]) => [field, after])),
+      ...(sensitive.length && { changedUnseen: sensitive }),
+      ...writing.note,
+    },
+  })
+}

@@ -1,0 +1,75 @@
+import { implement, ORPCError } from '@orpc/server'
+import { writeWorkbook } from '../../platform/spreadsheets/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { unitsOf } from '../orgs/index.ts'
+import { cohort } from '../plans/index.ts'
+import { decideReturn, submit } from './actions.ts'
+import { submissionsContract } from './contract.ts'
+import { formFileName, returnForm, watermark } from './form.ts'
+import { matrixOf, returnForms } from './matrix.ts'
+import { returnPage } from './page.ts'
+import { previewOf } from './preview.ts'
+import { levelFor } from './rules.ts'
+import * as store from './store.ts'
+import { returnView } from './views.ts'
+
+const os = implement(submissionsContract).$context<RequestContext>()
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function found({ trx, scope }: RequestContext, id: string): Promise<store.Head> {
+  const head = await store.head(trx, scope, id)
+  if (!head) throw new ORPCError('NOT_FOUND')
+  return head
+}
+
+async function knownPlace({ trx, scope }: RequestContext, { cohortId, unitId }: { cohortId: string; unitId?: string | undefined }) {
+  const known = await cohort(trx, scope, cohortId)
+  const inside = unitId === undefined || (await unitsOf(trx, scope)).some(({ id }) => id === unitId)
+  if (!known || !inside) throw new ORPCError('NOT_FOUND')
+}
+
+export const submissionsApi = os.router({
+  matrix: os.matrix.handler(async ({ context, input }) => {
+    const { trx, scope, today, actor } = context
+    const units = await matrixOf(trx, scope, input.cohortId, today)
+    const own = units.find(({ unitId }) => unitId === actor.unitId)
+    return {
+      tasks: await returnForms(trx, scope, input.cohortId),
+      own: own && levelFor(actor.role, own.level) ? own.unitId : null,
+      units,
+    }
+  }),
+
+  list: os.list.handler(async ({ context, input }) => {
+    await knownPlace(context, input)
+    const rows = await store.headsOf(context.trx, context.scope, input)
+    return {
+      rows: rows.map(returnView),
+      total: await store.countHeads(context.trx, context.scope, input),
+      next: rows.length === input.limit ? rows.at(-1)!.id : null,
+    }
+  }),
+
+  get: os.get.handler(async ({ context, input }) => returnPage(context, await found(context, input.id))),
+
+  preview: os.preview.handler(({ context, input }) => previewOf(context, input)),
+
+  submit: os.submit.handler(async ({ context, input }) => returnView(await submit(context, input))),
+
+  accept: os.accept.handler(async ({ context, input }) => returnView(await decideReturn(context, 'accept', { ...input, reason: null }))),
+
+  sendBack: os.sendBack.handler(async ({ context, input }) => returnView(await decideReturn(context, 'send-back', input))),
+
+  download: os.download.handler(async ({ context, input: { id, reason } }) => {
+    if (reason && !context.actor.permissions.has('roster:reveal')) throw new ORPCError('FORBIDDEN')
+    const { head, sheet } = await context.within(async inside => {
+      const head = await found(inside, id)
+      const footer = reason ? watermark(inside, reason) : `${inside.actor.name} ${inside.today} 导出`
+      const { sheet, memberIds } = await returnForm(inside, head, { full: reason !== undefined, footer })
+      const after = reason ? { full: true, reason, memberIds } : { full: false }
+      inside.record({ kind: 'submission', id, path: head.path, after })
+      return { head, sheet }
+    })
+    return new File([(await writeWorkbook(sheet)) as Uint8Array<ArrayBuffer>], formFileName(head), { type: XLSX })
+  }),
+})

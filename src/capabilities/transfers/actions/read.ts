@@ -1,0 +1,167 @@
+/** Lists, counts and single cases. */
+import { ORPCError } from '@orpc/server'
+import { maskPhone } from '../../../kernel/mask.ts'
+import { divisionName } from '../../../platform/divisions/index.ts'
+import type { RequestContext } from '../../accounts/index.ts'
+import { narrowed, type Scope } from '../../orgs/index.ts'
+import { destinationCodes } from '../../plans/rules.ts'
+import type { CaseView, TransferRow } from '../contract.ts'
+import {
+  type Contact,
+  consequencesOf,
+  emptyForm,
+  mayEdit,
+  mendersFor,
+  methodsFor,
+  openApplications,
+  proofsFor,
+  type SealedAnswers,
+  type ShownState,
+  type Side,
+  type Term,
+  type TransferFacts,
+  terms,
+  tracksOut,
+} from '../rules.ts'
+import type { Case } from '../store/cases.ts'
+import type { Filter, PageKey } from '../store/search.ts'
+import * as store from '../store.ts'
+import { openContacts } from './contacts.ts'
+import { factsOf, type Setting, settingOf, sidesIn } from './setting.ts'
+import { attemptView, eventView, maskedAs, personView, rowView, standingView } from './views.ts'
+
+/** A unit's part of the scope; a unit outside it is not found. */
+export function within(scope: Scope, path: string | undefined): Scope {
+  const part = path === undefined ? scope : narrowed(scope, path)
+  if (!part) throw new ORPCError('NOT_FOUND')
+  return part
+}
+
+const keyOf = (text: string | undefined): PageKey | null => {
+  if (text === undefined) return null
+  try {
+    const [due, pinyin, id] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    return { due: String(due), pinyin: String(pinyin), id: String(id) }
+  } catch {
+    throw new ORPCError('BAD_REQUEST')
+  }
+}
+const textOf = ({ due, pinyin, id }: PageKey) => Buffer.from(JSON.stringify([due, pinyin, id])).toString('base64url')
+
+type ListInput = Filter & { path?: string | undefined; after?: string | undefined; limit: number }
+
+export async function list(context: RequestContext, { path, after, limit, ...filter }: ListInput) {
+  const { trx, today } = context
+  const scope = within(context.scope, path)
+  const setting = await settingOf(context, filter.cohortId)
+  const page = await store.page(trx, scope, filter, { plan: setting.plan, today, after: keyOf(after), limit })
+  const ids = page.map(({ id }) => id)
+  const lit = await store.litLamps(trx, scope, ids, today)
+  const cases = await store.casesOf(trx, scope, ids)
+  const rows: TransferRow[] = cases.map(held => rowView(held, setting, lit.get(held.person.id) ?? []))
+  const total = await store.countFound(trx, scope, filter, today)
+  return { rows, total, next: page.length === limit ? textOf(page.at(-1)!) : null }
+}
+
+const sum = (rows: readonly store.TermCounts[]) =>
+  Object.fromEntries(terms.map(term => [term, rows.reduce((all, row) => all + row.terms[term], 0)])) as Record<Term, number>
+
+export async function counts({ trx, scope, today }: RequestContext, { cohortId, path }: { cohortId: string; path?: string | undefined }) {
+  const part = within(scope, path)
+  const units = await store.termCounts(trx, part, cohortId, today)
+  return {
+    all: units.reduce((all, { total }) => all + total, 0),
+    beside: units.reduce((all, { beside }) => all + beside, 0),
+    states: (await store.stateCounts(trx, part, cohortId, today)) as Record<ShownState, number>,
+    terms: sum(units),
+    lamps: await store.lampCounts(trx, part, cohortId, today),
+  }
+}
+
+const masked = <Value extends Contact | null | undefined>(contact: Value) => contact && { ...contact, phone: maskPhone(contact.phone) }
+
+const shownContacts = ({ receiverContact, domesticContacts }: SealedAnswers, own: boolean) =>
+  own
+    ? { receiverContact, domesticContacts }
+    : { receiverContact: masked(receiverContact), domesticContacts: domesticContacts?.map(contact => masked(contact)) }
+
+const placesIn = (answers: Record<string, unknown>) =>
+  Object.fromEntries(
+    ['receiverPlace', 'householdPlace'].flatMap(field => {
+      const code = answers[field]
+      const name = typeof code === 'string' ? divisionName(code.slice(0, 6)) : null
+      return name ? [[field, name]] : []
+    }),
+  )
+
+/** What is being typed, else what was handed in. */
+async function formView(context: RequestContext, held: Case, { plan, divisionCode }: Setting, own: boolean) {
+  const form = held.transfer?.draft ?? { ...emptyForm, ...held.attempt?.destination }
+  const sealed = (await openContacts(context, [held], 'draft')).get(held.person.id) ?? {}
+  const { geography, questions, missing, paper } = consequencesOf(form, plan, divisionCode, held.attempt?.paper?.exception ?? null)
+  const answers = { ...form.answers, ...shownContacts(sealed, own) }
+  const draft = Boolean(held.transfer?.draft)
+  return { form: { ...form, answers, placeNames: placesIn(answers), geography, questions, missing, draft }, paper }
+}
+
+const choicesOf = (held: Case, facts: TransferFacts, sides: readonly Side[], { plan, today }: Setting) => {
+  const acting = facts.direct && sides.includes('branch') ? [...sides, 'secondary' as const] : sides
+  const type = held.attempt?.destination_type
+  return {
+    backTo: mendersFor(facts, acting),
+    methods: destinationCodes.flatMap(code => (code === type ? methodsFor(code, plan.destinationPolicy[code]) : [])),
+    tracks: tracksOut(facts),
+    proofs: proofsFor(facts, acting),
+    applications: openApplications(facts, today),
+  }
+}
+
+export async function caseView(context: RequestContext, graduateId: string): Promise<CaseView> {
+  const { trx, scope, today } = context
+  const [held] = await store.casesOf(trx, scope, [graduateId])
+  if (!held) throw new ORPCError('NOT_FOUND')
+  const { person, transfer } = held
+  const setting = await settingOf(context, person.cohortId)
+  const facts = factsOf(held, setting)
+  const sides = sidesIn(held, setting)
+  const lit = await store.litLamps(trx, scope, [graduateId], today)
+  const attempts = transfer ? await store.attemptsOf(trx, scope, transfer.id) : []
+  const events = transfer ? await store.storyOf(trx, scope, transfer.id) : []
+  const { form, paper } = await formView(context, held, setting, facts.own)
+  return {
+    ...standingView(held, setting, lit.get(graduateId) ?? [], facts),
+    cohortId: person.cohortId,
+    person: {
+      ...personView(held),
+      memberId: person.memberId,
+      sex: person.sex,
+      idNumber: maskedAs(person.idNumberLast4, 18),
+      phone: maskedAs(person.phoneLast4, 11),
+      college: person.college,
+      major: person.major,
+      className: person.className,
+      duesPaidTo: person.duesPaidTo,
+      secondaryName: person.unitKind === 'direct-branch' ? null : person.aboveName,
+    },
+    own: facts.own,
+    mayEdit: sides.some(side => mayEdit(facts, side, today).allowed),
+    form,
+    paper: held.attempt?.paper ?? paper,
+    choices: choicesOf(held, facts, sides, setting),
+    attempts: attempts.map(row => attemptView(row, setting)).reverse(),
+    events: events.map(eventView).reverse(),
+  }
+}
+
+/** By the case's id or the graduate's. */
+export async function caseById(context: RequestContext, id: string): Promise<CaseView> {
+  const graduateId = await store.graduateIdOf(context.trx, context.scope, id)
+  if (!graduateId) throw new ORPCError('NOT_FOUND')
+  return caseView(context, graduateId)
+}
+
+export async function ownId({ trx, scope, actor }: RequestContext): Promise<string> {
+  const id = actor.memberId && (await store.ownGraduateId(trx, scope, actor.memberId))
+  if (!id) throw new ORPCError('NOT_FOUND')
+  return id
+}

@@ -1,0 +1,149 @@
+/** Takes a step in one case or many: hold, decide, save. */
+import { ORPCError } from '@orpc/server'
+import type { RequestContext } from '../../accounts/index.ts'
+import { decide, type Refusal, type Side, type State, type Step, type TransferFacts } from '../rules.ts'
+import type { BegunCase } from '../store/cases.ts'
+import * as store from '../store.ts'
+import type { Told } from './columns.ts'
+import { settleLetters } from './letters.ts'
+import { relight } from './lighting.ts'
+import { tellOf } from './messages.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { receivingPath } from './receiving.ts'
+import { factsOf, type Setting, settingsOf, sidesIn } from './setting.ts'
+
+export type Item = { id: string; version: number }
+
+/** What the step would do, or did, to one case. */
+export type Taken = { id: string; graduateId: string; name: string; version: number; state: State } & (
+  | { allowed: true; to: State }
+  | { allowed: false; reason: Refusal }
+)
+
+/** `as`: for the acts that belong to no post, the submission of 附件2 and the receiver's answer. */
+export type Deed = { step: Step; items: readonly Item[]; told?: Told | ((held: BegunCase) => Told); as?: Side; dryRun?: boolean }
+
+const toldOf = (held: BegunCase, { told = {} }: Deed): Told => (typeof told === 'function' ? told(held) : told)
+
+type Judged = { held: BegunCase; facts: TransferFacts; next: TransferFacts | null; reason: Refusal | null }
+
+/** The cases as they are held for this transaction; one that was changed since it was read refuses them all and is named. */
+export async function holdCases({ trx, scope }: RequestContext, items: readonly Item[]): Promise<BegunCase[]> {
+  const rows = await store.hold(
+    trx,
+    scope,
+    items.map(({ id }) => id),
+  )
+  const seen = new Map(items.map(({ id, version }) => [id, version]))
+  if (rows.length < seen.size) throw new ORPCError('NOT_FOUND')
+  const cases = await store.casesOf(
+    trx,
+    scope,
+    rows.map(({ graduateId }) => graduateId),
+  )
+  const begun = cases.filter(held => held.transfer !== null)
+  if (begun.length < seen.size) throw new ORPCError('NOT_FOUND')
+  const changed = begun.filter(({ transfer }) => transfer.version !== seen.get(transfer.id))
+  if (changed.length) throw conflictOf(changed)
+  return begun
+}
+
+const conflictOf = (changed: readonly BegunCase[]) =>
+  new ORPCError('CONFLICT', {
+    status: 409,
+    data: {
+      version: changed[0]!.transfer.version,
+      rows: changed.map(({ person, transfer, attempt }) => ({
+        id: transfer.id,
+        name: person.name,
+        version: transfer.version,
+        state: attempt.state,
+      })),
+    },
+  })
+
+/** The first side of the actor that may; otherwise the most telling refusal. */
+function judge(held: BegunCase, setting: Setting, deed: Deed): Judged {
+  const { step, as } = deed
+  const told = toldOf(held, deed)
+  const facts = factsOf(held, setting)
+  let reason: Refusal = 'not-your-side'
+  for (const side of as ? [as] : sidesIn(held, setting)) {
+    const decision = decide(facts, step, side, setting.today, told)
+    if (decision.allowed) return { held, facts, next: decision.value, reason: null }
+    if (decision.reason !== 'not-your-side') reason = decision.reason
+  }
+  return { held, facts, next: null, reason }
+}
+
+const taken = ({ held: { person, transfer, attempt }, next, reason }: Judged, version = transfer.version): Taken => ({
+  id: transfer.id,
+  graduateId: person.id,
+  name: person.name,
+  version,
+  state: attempt.state,
+  ...(next ? { allowed: true, to: next.state } : { allowed: false, reason: reason! }),
+})
+
+async function save(context: RequestContext, outcomes: readonly Outcome[], settings: Map<string, Setting>): Promise<void> {
+  const { trx, now, record } = context
+  await store.saveAttempts(
+    trx,
+    outcomes.map(({ past, held }) => past ?? held.attempt),
+  )
+  await store.addAttempts(
+    trx,
+    outcomes.flatMap(({ past, held: { attempt } }) => {
+      const { created_at: _, ...row } = attempt
+      return past ? [row] : []
+    }),
+  )
+  await store.saveTransfers(
+    trx,
+    outcomes.map(({ held }) => held.transfer),
+    now,
+  )
+  await store.addEvents(
+    trx,
+    outcomes.map(({ event }) => event),
+  )
+  await relight(
+    context,
+    outcomes.map(({ held }) => held),
+    settings,
+  )
+  for (const { held, before, step } of outcomes)
+    record({
+      kind: 'transfer',
+      id: held.transfer.id,
+      path: held.person.path,
+      before: { state: before.state },
+      after: { step, state: held.attempt.state, attempt: held.attempt.ordinal },
+    })
+}
+
+/** All or none: with one refusal nothing is written, and every row says what it would have been. */
+export async function take(context: RequestContext, deed: Deed): Promise<{ applied: boolean; rows: Taken[]; outcomes: Outcome[] }> {
+  const cases = await holdCases(context, deed.items)
+  const settings = await settingsOf(context, cases)
+  const setting = (held: BegunCase) => settings.get(held.person.cohortId)!
+  const judged = cases.map(held => judge(held, setting(held), deed))
+  if (deed.dryRun || judged.some(({ next }) => !next)) return { applied: false, rows: judged.map(row => taken(row)), outcomes: [] }
+
+  const outcomes = judged.map(({ held, facts, next }) =>
+    outcomeOf(context, held, setting(held), { step: deed.step, told: toldOf(held, deed), facts, next: next! }),
+  )
+  await receivingPath(context, outcomes)
+  await settleLetters(context, outcomes)
+  await save(context, outcomes, settings)
+  await tellOf(context, outcomes)
+  return { applied: true, rows: judged.map(row => taken(row, row.held.transfer.version + 1)), outcomes }
+}
+
+/** One case: its refusal is the answer. */
+export async function takeOne(context: RequestContext, deed: Omit<Deed, 'items' | 'dryRun'> & { item: Item }): Promise<Outcome> {
+  const { applied, rows, outcomes } = await take(context, { ...deed, items: [deed.item] })
+  if (applied) return outcomes[0]!
+  const row = rows[0]!
+  throw new ORPCError('REFUSED', { status: 409, data: { reason: row.allowed ? 'wrong-state' : row.reason, state: row.state } })
+}

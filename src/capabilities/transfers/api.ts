@@ -1,0 +1,93 @@
+import { implement } from '@orpc/server'
+import type { RequestContext } from '../accounts/index.ts'
+import { decidePaper } from './actions/decide-paper.ts'
+import { saveDestination } from './actions/fill.ts'
+import { handOut, issue, toIssue } from './actions/issuing.ts'
+import { caseById, caseView, counts, list, ownId, within } from './actions/read.ts'
+import { type Deed, type Item, take, takeOne } from './actions/take.ts'
+import { worklist } from './actions/worklist.ts'
+import { type Given, transfersContract } from './contract.ts'
+import type { Step } from './rules.ts'
+import * as store from './store.ts'
+
+const os = implement(transfersContract).$context<RequestContext>()
+
+type One = Item & { step: Step; given: Given }
+type Many = { items: Item[]; step: Step; given: Given; dryRun: boolean }
+
+const step = async (context: RequestContext, { id, version, step, given }: One) => {
+  const { held } = await takeOne(context, { item: { id, version }, step, told: given })
+  return caseView(context, held.person.id)
+}
+const stepMany = async (context: RequestContext, { given, ...deed }: Many) => {
+  const { applied, rows } = await take(context, { ...deed, told: given } satisfies Deed)
+  return { applied, rows }
+}
+
+/** The graduate's own case, by the version that was seen. */
+const ownStep = async (context: RequestContext, version: number, step: (state: string) => Step, given: Given = {}) => {
+  const { id, state } = await caseView(context, await ownId(context))
+  if (!id) throw new Error('A version was named of a case that has not begun.')
+  const { held } = await takeOne(context, { item: { id, version }, step: step(state ?? ''), told: given })
+  return caseView(context, held.person.id)
+}
+
+export const transfersApi = os.router({
+  list: os.list.handler(({ context, input }) => list(context, input)),
+  counts: os.counts.handler(({ context, input }) => counts(context, input)),
+  equation: os.equation.handler(({ context: { trx, scope, today }, input }) =>
+    store.termCounts(trx, within(scope, input.path), input.cohortId, today),
+  ),
+  get: os.get.handler(({ context, input }) => caseById(context, input.id)),
+
+  mine: {
+    get: os.mine.get.handler(async ({ context }) => caseView(context, await ownId(context))),
+    save: os.mine.save.handler(async ({ context, input: { version, ...form } }) => {
+      const id = await ownId(context)
+      await saveDestination(context, id, version, form)
+      return caseView(context, id)
+    }),
+    submit: os.mine.submit.handler(({ context, input }) =>
+      ownStep(context, input.version, state => (state === 'sent-back' ? 'mend' : 'fill')),
+    ),
+    step: os.mine.step.handler(({ context, input }) => ownStep(context, input.version, () => input.step, input.given)),
+  },
+
+  fill: {
+    save: os.fill.save.handler(async ({ context, input: { graduateId, version, ...form } }) => {
+      await saveDestination(context, graduateId, version, form)
+      return caseView(context, graduateId)
+    }),
+    step: os.fill.step.handler(({ context, input }) => step(context, input)),
+    stepMany: os.fill.stepMany.handler(({ context, input }) => stepMany(context, input)),
+  },
+
+  check: {
+    step: os.check.step.handler(({ context, input }) => step(context, input)),
+    stepMany: os.check.stepMany.handler(({ context, input }) => stepMany(context, input)),
+  },
+
+  feedback: {
+    step: os.feedback.step.handler(({ context, input }) => step(context, input)),
+    stepMany: os.feedback.stepMany.handler(({ context, input }) => stepMany(context, input)),
+    decidePaper: os.feedback.decidePaper.handler(async ({ context, input }) => caseView(context, await decidePaper(context, input))),
+  },
+
+  handle: {
+    step: os.handle.step.handler(({ context, input }) => step(context, input)),
+    stepMany: os.handle.stepMany.handler(({ context, input }) => stepMany(context, input)),
+    worklist: os.handle.worklist.handler(({ context, input }) => worklist(context, input)),
+  },
+
+  letters: {
+    toIssue: os.letters.toIssue.handler(({ context, input }) => toIssue(context, input.cohortId)),
+    issue: os.letters.issue.handler(({ context, input }) => issue(context, input.items, input.dryRun)),
+    void: os.letters.void.handler(({ context, input: { reason, ...item } }) =>
+      step(context, { ...item, step: 'void-letter', given: { reason } }),
+    ),
+    handOut: os.letters.handOut.handler(async ({ context, input: { items, ...handover } }) => {
+      const { applied, rows } = await handOut(context, items, handover)
+      return { applied, rows }
+    }),
+  },
+})

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Id, IsoDay } from '../../../kernel/contract.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { destinationCodes, destinationFields, geographies, systems } from '../../plans/rules.ts'
+import { applicationKinds, menders, methods, oldLetters, type proofKinds, trackNames } from '../rules.ts'
+
+const Line = z.string().trim().max(120)
+const Paragraph = z.string().trim().max(1000)
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const Division = z.string().regex(/^[1-9]\d{5}(\d{6})?$/)
+const ContactInput = z.object({
+  name: z.string().trim().min(1).max(40),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[\d+ -]{5,20}$/),
+  relation: z.string().trim().max(20).optional(),
+})
+
+const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional()
+
+/** As typed: anything may still be missing. A sealed answer that is left out stays as it was; null clears it. */
+export const AnswersInput = z.strictObject({
+  unitName: maybe(Line),
+  system: maybe(z.enum(systems)),
+  collectiveHousehold: maybe(z.boolean()),
+  householdPlace: maybe(Division),
+  receiverPlace: maybe(Division),
+  addressee: maybe(z.object({ id: Id.nullable().optional(), name: Line })),
+  receivingBranch: maybe(Line),
+  orgCode: maybe(z.string().trim().max(20)),
+  receiverContact: maybe(ContactInput),
+  confirmed: maybe(z.boolean()),
+  paperAsked: maybe(z.union([z.boolean(), z.enum(['receiver', 'member'])])).describe('谁要求纸质介绍信；true 即接收方'),
+  reportBy: maybe(IsoDay),
+  duesPaidTo: maybe(Month),
+  recruitmentOffice: maybe(Line),
+  newStudentNo: maybe(z.string().trim().max(20)),
+  stayApplication: maybe(Paragraph),
+  domesticContacts: maybe(z.array(ContactInput).max(4)),
+  returnBy: maybe(Month),
+  expectedGraduation: maybe(Month),
+  explanation: maybe(Paragraph),
+} satisfies Record<(typeof destinationFields)[number], z.ZodType>)
+export type AnswersInput = z.infer<typeof AnswersInput>
+
+export const Override = z.object({ geography: z.enum(geographies), reason: z.string().trim().min(2).max(200) })
+
+export const FormInput = z.object({
+  type: z.enum(destinationCodes).nullable(),
+  stay: z.boolean().default(false).describe('希望组织关系保留在学校；方案允许时才算'),
+  answers: AnswersInput,
+  override: Override.nullable().default(null).describe('转接范围与代码不符时，说明理由后改'),
+})
+export type FormInput = z.infer<typeof FormInput>
+
+export const FormView = z
+  .object({
+    type: z.enum(destinationCodes).nullable(),
+    stay: z.boolean(),
+    answers: z.record(z.string(), z.unknown()).describe('同填报的各项；电话只显示后四位，本人除外'),
+    override: Override.nullable(),
+    placeNames: z.record(z.string(), z.string()),
+    geography: z.enum(geographies).nullable(),
+    questions: z.array(z.object({ field: z.enum(destinationFields), required: z.boolean() })),
+    missing: z.array(z.enum([...destinationFields, 'type'])),
+    draft: z.boolean().describe('有尚未提交的修改'),
+  })
+  .meta({ id: 'DestinationForm' })
+
+// A cast, not a transform: the JSON schema of the contract must stay that of a date.
+export const DayField = IsoDay as unknown as z.ZodType<Day, string>
+
+const Proof = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['stamped-receipt', 'external-system'] satisfies (typeof proofKinds)[number][]) }),
+  z.object({ kind: z.literal('callback'), toDictionaryNumber: z.boolean(), logged: z.boolean() }),
+  z.object({ kind: z.literal('online-reply') }),
+])
+
+/** What a step is given. Which of it a step needs, the rules say. */
+export const Given = z.object({
+  reason: z.string().trim().max(500).optional(),
+  note: z.string().trim().max(500).optional(),
+  backTo: z.enum(menders).optional(),
+  method: z.enum(methods).optional(),
+  track: z.enum(trackNames).optional(),
+  proof: Proof.optional(),
+  oldLetter: z.enum(oldLetters).optional(),
+  application: z.enum(applicationKinds).optional(),
+  on: DayField.optional().describe('事情发生的日子，不是今天时填'),
+  serial: z.string().trim().max(60).optional().describe('党务系统的编号或流水号'),
+})
+export type Given = z.infer<typeof Given>

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { Id, IsoDay, Version } from '../../../kernel/contract.ts'
+import { issueRefusals } from '../../letters/rules.ts'
+import { clauseIds, destinationCodes, geographies } from '../../plans/rules.ts'
+import { membershipCodes, outcomes, reductions } from '../../roster/rules.ts'
+import {
+  applicationKinds,
+  lamps,
+  menders,
+  methods,
+  oldLetters,
+  paperReasons,
+  proofKinds,
+  refusals,
+  type ShownState,
+  sides,
+  states,
+  stepCodes,
+  terms,
+  trackNames,
+} from '../rules.ts'
+import { FormView } from './form.ts'
+
+export const count = z.number().int()
+export const Path = z.string().regex(/^\/(?:\d+\/)+$/)
+const Text = z.string().nullable()
+const DayOrNull = IsoDay.nullable()
+
+export const shownStates = [...states, 'expired'] as const satisfies readonly ShownState[]
+export const Shown = z.enum(shownStates)
+export const Term = z.enum(terms)
+export const Lamp = z.enum(lamps)
+const Method = z.enum(methods)
+const Geography = z.enum(geographies)
+const Destination = z.enum(destinationCodes)
+
+const standing = {
+  id: Id.nullable().describe('空：还没有填报，接转尚未开始'),
+  graduateId: Id,
+  number: Text,
+  version: z.number().int().min(0).describe('0：接转尚未开始'),
+  state: Shown.nullable(),
+  term: Term,
+  owner: z.enum(sides).nullable().describe('下一步该谁办'),
+  backTo: z.enum(menders).nullable(),
+  application: z.enum(applicationKinds).nullable(),
+  dueOn: DayOrNull,
+  overdue: z.boolean(),
+  lamps: z.array(Lamp),
+  can: z.array(z.enum(stepCodes)),
+}
+
+const person = {
+  name: z.string(),
+  studentNumber: z.string(),
+  branchName: z.string(),
+  path: z.string(),
+  membership: z.enum(membershipCodes as [(typeof membershipCodes)[number], ...(typeof membershipCodes)[number][]]),
+  outcome: z.enum(outcomes),
+  reduction: z.enum(reductions).nullable(),
+}
+
+export const TransferRow = z
+  .object({
+    ...standing,
+    ...person,
+    destinationType: Destination.nullable(),
+    unitName: Text,
+    addressee: Text,
+    geography: Geography.nullable(),
+    method: Method.nullable(),
+    letterNumber: Text,
+    expiresOn: DayOrNull,
+  })
+  .meta({ id: 'TransferRow' })
+export type TransferRow = z.infer<typeof TransferRow>
+
+export const PaperView = z
+  .object({ outcome: z.enum(['paper', 'none']), reason: z.enum(paperReasons), clause: z.enum(clauseIds), exception: Text })
+  .meta({ id: 'LetterDecision' })
+
+const Track = z.object({ at: z.enum(['none', 'waiting', 'issued', 'out', 'accepted', 'rejected']), validUntil: DayOrNull })
+
+export const AttemptView = z
+  .object({
+    id: Id,
+    ordinal: count,
+    living: z.boolean(),
+    kind: z.enum(['first', 'refilled', ...applicationKinds]),
+    kindReason: Text,
+    state: Shown,
+    destinationType: Destination.nullable(),
+    unitName: Text,
+    addressee: Text,
+    geography: Geography.nullable(),
+    geographyReason: Text,
+    method: Method.nullable(),
+    paper: PaperView.nullable(),
+    system: Track,
+    letter: Track,
+    serial: Text,
+    letterId: Id.nullable(),
+    letterNumber: Text,
+    sentBackReason: Text,
+    applicationReason: Text,
+    oldLetter: z.enum(oldLetters).nullable(),
+    registeredOn: DayOrNull,
+    startedOn: DayOrNull,
+    issuedOn: DayOrNull,
+    handedOutOn: DayOrNull,
+    expectedOn: DayOrNull,
+    answeredOn: DayOrNull,
+    relayedTo: Text,
+    acceptedOn: DayOrNull,
+    acceptanceProof: z.enum(proofKinds).nullable(),
+    acceptanceNote: Text,
+    rejectedOn: DayOrNull,
+    rejectedReason: Text,
+    closedOn: DayOrNull,
+    expiresOn: DayOrNull,
+    beganAt: z.iso.datetime(),
+    endedOn: DayOrNull,
+  })
+  .meta({ id: 'TransferAttempt' })
+export type AttemptView = z.infer<typeof AttemptView>
+
+export const EventView = z
+  .object({
+    id: Id,
+    attemptId: Id,
+    at: z.iso.datetime(),
+    on: IsoDay,
+    step: z.enum([...stepCodes, 'begin', 'decide-paper']),
+    from: z.enum(states).nullable(),
+    to: z.enum(states),
+    actorName: z.string(),
+    role: z.string(),
+    reason: Text,
+    note: Text,
+  })
+  .meta({ id: 'TransferEvent' })
+export type EventView = z.infer<typeof EventView>
+
+/** What the steps that are open may be given. */
+const Choices = z.object({
+  backTo: z.array(z.enum(menders)),
+  methods: z.array(Method),
+  tracks: z.array(z.enum(trackNames)),
+  proofs: z.array(z.enum(proofKinds)),
+  applications: z.array(z.enum(applicationKinds)),
+})
+
+export const CaseView = z
+  .object({
+    ...standing,
+    cohortId: Id,
+    person: z.object({
+      ...person,
+      memberId: Id,
+      sex: z.enum(['male', 'female']).nullable(),
+      idNumber: Text.describe('只显示后四位'),
+      phone: Text.describe('只显示后四位'),
+      college: Text,
+      major: Text,
+      className: Text,
+      duesPaidTo: Text,
+      secondaryName: Text.describe('直属党支部没有党总支'),
+    }),
+    own: z.boolean().describe('是本人的接转：自己的不能自己核'),
+    mayEdit: z.boolean(),
+    form: FormView,
+    paper: PaperView,
+    choices: Choices,
+    attempts: z.array(AttemptView).describe('从新到旧'),
+    events: z.array(EventView).describe('从新到旧'),
+  })
+  .meta({ id: 'TransferCase' })
+export type CaseView = z.infer<typeof CaseView>
+
+const changedRow = z.object({ id: Id, name: z.string(), version: Version, state: z.enum(states) })
+
+/** Somebody else changed one of the cases meanwhile: which, and how it stands. */
+export const changed = {
+  CONFLICT: { status: 409, data: z.object({ version: z.number().int(), rows: z.array(changedRow).optional() }) },
+} as const
+
+const batchRow = {
+  id: Id,
+  graduateId: Id,
+  name: z.string(),
+  version: Version,
+  state: z.enum(states),
+  allowed: z.boolean(),
+  to: z.enum(states).optional(),
+}
+const applied = z.boolean().describe('false：一行也没有改')
+
+export const BatchResult = z
+  .object({ applied, rows: z.array(z.object({ ...batchRow, reason: z.enum(refusals).optional() })) })
+  .meta({ id: 'TransferBatch' })
+
+export const IssueResult = z
+  .object({
+    applied,
+    rows: z.array(
+      z.object({
+        ...batchRow,
+        reason: z.enum([...refusals, ...issueRefusals]).optional(),
+        characters: z.array(z.string()).optional().describe('字库里没有、印不出的字'),
+      }),
+    ),
+  })
+  .meta({ id: 'LetterBatch' })
+
+export const ToIssue = z
+  .object({
+    transferId: Id,
+    version: Version,
+    graduateId: Id,
+    name: z.string(),
+    branchName: z.string(),
+    addressee: Text,
+    unitName: Text,
+  })
+  .meta({ id: 'LetterToIssue' })

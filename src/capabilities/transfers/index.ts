@@ -1,0 +1,13 @@
+export { casesFollow, peopleOfTerm, relightCohort, traceOf } from './actions/hooks.ts'
+export { type ToIssue, toIssue } from './actions/issuing.ts'
+export {
+  answerCase,
+  type RegisterColumn,
+  type RegisterRow,
+  type Reported,
+  registerColumns,
+  registerRows,
+  submitRegister,
+} from './actions/register.ts'
+export { transfersApi } from './api.ts'
+export { type EventRow, eventsOf, lampCounts, type OpenWork, openWork, stateCounts, type TermCounts, termCounts } from './store.ts'

@@ -1,0 +1,11 @@
+/** All SQL of transfers, by what it is for. */
+import { meaning } from '../../platform/database/index.ts'
+
+meaning('transfers_one_per_graduate', 'begun-meanwhile')
+
+export * from './store/cases.ts'
+export * from './store/counts.ts'
+export * from './store/lamps.ts'
+export * from './store/search.ts'
+export * from './store/standing.ts'
+export * from './store/write.ts'

@@ -1,0 +1,118 @@
+import type { Generated } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
+import type { DestinationCode, Geography } from '../plans/rules.ts'
+import type { ApplicationKind, Form, Lamp, Mender, Method, OldLetter, PaperRecord, ProofKind, Side, State, Track } from './rules.ts'
+
+/** Why an attempt began. */
+export type AttemptKind = 'first' | 'refilled' | ApplicationKind
+
+interface AttemptColumns {
+  destination: Form
+  contacts_sealed: Uint8Array | null
+  key_id: string | null
+  destination_type: DestinationCode | null
+  unit_name: string | null
+  addressee_id: string | null
+  addressee_name: string | null
+  geography: Geography | null
+  geography_reason: string | null
+  to_path: string | null
+  paper: PaperRecord | null
+  method: Method | null
+  owner: Side | null
+  back_to: Mender | null
+  back_reason: string | null
+  application: ApplicationKind | null
+  application_reason: string | null
+  old_letter: OldLetter | null
+  system_at: Track['at']
+  system_until: Day | null
+  paper_at: Track['at']
+  paper_until: Day | null
+  due_on: Day | null
+  expires_on: Day | null
+  registered_on: Day | null
+  out_on: Day | null
+  started_on: Day | null
+  serial: string | null
+  letter_id: string | null
+  letter_number: string | null
+  issued_on: Day | null
+  handed_out_on: Day | null
+  expected_on: Day | null
+  answered_on: Day | null
+  relayed_to: string | null
+  accepted_on: Day | null
+  acceptance_proof: ProofKind | null
+  acceptance_note: string | null
+  rejected_on: Day | null
+  rejected_reason: string | null
+  closed_on: Day | null
+}
+
+declare module '../../platform/database/index.ts' {
+  interface Tables {
+    transfers: {
+      school_id: string
+      id: string
+      cohort_id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      number: string
+      draft: Form | null
+      draft_sealed: Uint8Array | null
+      draft_key_id: string | null
+      traced_on: Day | null
+      contacted_on: Day | null
+      version: Generated<number>
+      created_at: Generated<Date>
+      updated_at: Generated<Date>
+    }
+    attempts: AttemptColumns & {
+      school_id: string
+      id: string
+      transfer_id: string
+      cohort_id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      ordinal: number
+      living: Generated<boolean>
+      kind: AttemptKind
+      kind_reason: string | null
+      state: State
+      ended_on: Day | null
+      created_at: Generated<Date>
+    }
+    transfer_events: {
+      school_id: string
+      id: string
+      transfer_id: string
+      attempt_id: string
+      member_id: string
+      path: string
+      at: Generated<Date>
+      on_day: Day
+      step: string
+      from_state: State | null
+      to_state: State
+      actor_id: string
+      actor_name: string
+      role: string
+      reason: string | null
+      note: string | null
+    }
+    lamps: {
+      school_id: string
+      cohort_id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      lamp: Lamp
+      from_day: Day
+      until_day: Day | null
+    }
+    transfer_numbers: { school_id: string; year: number; next: number }
+  }
+}

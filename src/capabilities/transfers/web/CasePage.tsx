@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Anchor } from '../../../ui/Anchor.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { type Fact, Facts } from '../../../ui/Facts.tsx'
+import { Life } from '../../../ui/Life.tsx'
+import { StateTag } from '../../../ui/Mark.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { Section } from '../../../ui/Section.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { Story } from '../../../ui/Story.tsx'
+import { useSession } from '../../../ui/session.ts'
+import { useUrlFilters } from '../../../ui/urlFilters.ts'
+import { membershipNames } from '../../roster/rules.ts'
+import type { CaseView } from '../contract.ts'
+import { destinations, methodNames, questions } from '../rules.ts'
+import { answerText, geographyText } from './answers.ts'
+import { transfersApi } from './client.ts'
+import { monthInWords } from './days.ts'
+import { EditDrawer } from './EditDrawer.tsx'
+import { filterQuery } from './filters.ts'
+import { lifeOf } from './life.ts'
+import { PaperSection } from './PaperSection.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import { headNote, storyOf } from './story.tsx'
+import { Lamps, stateLook } from './transferColumns.tsx'
+import './desk.css'
+
+const personFacts = ({ person, lamps, number }: CaseView): Fact[] => [
+  { label: '编号', value: number ?? '还没有' },
+  { label: '学号', value: person.studentNumber },
+  { label: '党支部', value: person.branchName },
+  { label: '党总支', value: person.secondaryName ?? '直属党支部' },
+  { label: '党员类别', value: membershipNames[person.membership] },
+  { label: '身份证号', value: person.idNumber ?? '–' },
+  { label: '手机', value: person.phone ?? '–' },
+  { label: '党费交至', value: person.duesPaidTo ? monthInWords(person.duesPaidTo) : '–' },
+  ...(lamps.length > 0 ? [{ label: '提示', value: <Lamps lamps={lamps} /> }] : []),
+]
+
+const destinationFacts = ({ form, attempts }: CaseView): Fact[] => {
+  const method = attempts.find(({ living }) => living)?.method
+  return [
+    { label: '去向', value: form.type ? destinations[form.type].label : '还没有填' },
+    ...form.questions.map(({ field }) => ({
+      label: questions[field].label,
+      value: answerText(field, form.answers, form.placeNames) || '–',
+    })),
+    ...(form.geography ? [{ label: '转接范围', value: geographyText(form.geography) }] : []),
+    ...(method ? [{ label: '转接方式', value: methodNames[method] }] : []),
+  ]
+}
+
+const Destination = ({ view, id }: { view: CaseView; id: string }) => {
+  const { can } = useSession()
+  const [editing, setEditing] = useState(false)
+  const mayEdit = view.mayEdit && can('transfers:fill')
+  return (
+    <Section
+      title="毕业去向"
+      note={view.form.draft ? '有尚未提交的修改' : undefined}
+      extra={mayEdit && <Button onClick={() => setEditing(true)}>{view.form.type ? '修改去向' : '代填去向'}</Button>}
+    >
+      <Facts rows facts={destinationFacts(view)} />
+      {editing && <EditDrawer view={view} id={id} onClose={() => setEditing(false)} />}
+    </Section>
+  )
+}
+
+const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }) => {
+  const { today } = useSession()
+  const { person } = view
+  const note = headNote(view, today)
+  return (
+    <Page
+      title={person.name}
+      crumbs={[{ label: '接转', href: list }, { label: person.name }]}
+      note={
+        <>
+          <StateTag state={stateLook(view)} pill />
+          {note && <span className="second">{note}</span>}
+        </>
+      }
+      actions={
+        <Anchor className="link" href={`/roster/${view.graduateId}`}>
+          看这个人的资料
+        </Anchor>
+      }
+    >
+      <Facts facts={personFacts(view)} />
+      {view.state && <Life label="这次接转的各步" steps={lifeOf(view)} />}
+      <div className="beside">
+        <div>
+          <StepButtons view={view} />
+          <Section title="经过">
+            {view.attempts.length > 0 ? <Story parts={storyOf(view)} /> : <p className="second">还没有填报，接转尚未开始。</p>}
+          </Section>
+        </div>
+        <div>
+          <PaperSection view={view} />
+          <Destination view={view} id={id} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** One transfer: where it stands, what comes next, and all its attempts. Also opened by the id of the roster. */
+export const CasePage = ({ id }: { id: string }) => {
+  const [search] = useUrlFilters()
+  const found = useQuery(transfersApi.get.queryOptions({ input: { id } }))
+  const list = `/transfers${filterQuery(search)}`
+  if (found.data) return <Opened key={id} view={found.data} id={id} list={list} />
+  return (
+    <Page title="接转" crumbs={[{ label: '接转', href: list }, { label: '一件' }]}>
+      {found.error ? (
+        <ErrorState title="这件接转没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
+      ) : (
+        <Skeleton lines={10} />
+      )}
+    </Page>
+  )
+}

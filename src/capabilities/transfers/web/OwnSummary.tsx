@@ -1,0 +1,37 @@
+import type { CaseView } from '../contract.ts'
+import { destinations, questions } from '../rules.ts'
+import { answerText, type Typed } from './answers.ts'
+
+type OwnSummaryProps = { view: CaseView; typed: Typed; onPick?: ((key: string) => void) | undefined }
+
+/** Every answer on a line; a tap leads to its question. */
+export const OwnSummary = ({ view, typed, onPick }: OwnSummaryProps) => {
+  const { questions: asked, missing, placeNames } = view.form
+  const rows = [
+    { key: 'type', label: '去向', text: typed.type ? destinations[typed.type].label : '', lacking: !typed.type },
+    ...asked.map(({ field }) => ({
+      key: field as string,
+      label: questions[field].label,
+      text: answerText(field, typed.answers, placeNames),
+      lacking: missing.includes(field),
+    })),
+  ]
+  return (
+    <dl className="own-summary">
+      {rows.map(({ key, label, text, lacking }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>
+            {text && <span>{text}</span>}
+            {!text && <span className={lacking ? 't-red' : 'quiet'}>{lacking ? '还没填' : '–'}</span>}
+            {onPick && (
+              <button type="button" className="link second" onClick={() => onPick(key)} aria-label={`${text ? '改' : '填'}${label}`}>
+                {text ? '改' : '去填'}
+              </button>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

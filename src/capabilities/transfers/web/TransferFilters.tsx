@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.tsx'
+import { useSession } from '../../../ui/session.ts'
+import { useUrlFilters } from '../../../ui/urlFilters.ts'
+import { lampNames, lamps, termNames, terms } from '../rules.ts'
+import { orgsApi } from './client.ts'
+import { shownStates } from './filters.ts'
+import { lampLooks, stateLooks } from './words.ts'
+
+type Tally = Readonly<Record<string, number>>
+export type Counts = { all: number; beside: number; states: Tally; terms: Tally; lamps: Tally }
+type Option = { value: string; label: string; title?: string }
+
+/** One search parameter as a list; the first line means all. */
+const FilterSelect = ({ name, label, all, options }: { name: string; label: string; all: string; options: readonly Option[] }) => {
+  const [filters, change] = useUrlFilters()
+  return (
+    <Select
+      className="transfers-select"
+      aria-label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      value={filters[name] ?? ''}
+      onChange={value => change({ [name]: value || undefined })}
+      options={[{ value: '', label: all }, ...options]}
+    />
+  )
+}
+
+const UnitFilter = () => {
+  const { unitPath } = useSession()
+  const units = useQuery(orgsApi.list.queryOptions({ staleTime: 300_000 })).data ?? []
+  const below = units.filter(({ path }) => path.startsWith(unitPath) && path !== unitPath)
+  if (below.length < 2) return null
+  return <FilterSelect name="unit" label="单位" all="全部单位" options={below.map(({ path, name }) => ({ value: path, label: name }))} />
+}
+
+/** Only what occurs, and what is chosen. */
+const occurring = <Key extends string>(keys: readonly Key[], tally: Tally | undefined, chosen: string | undefined): Key[] =>
+  keys.filter(key => (tally?.[key] ?? 0) > 0 || key === chosen)
+
+export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
+  const [filters] = useUrlFilters()
+  const counted = (name: string, count: number | undefined) => `${name} ${count ?? ''}`.trim()
+  return (
+    <FilterBar>
+      <FilterSearch name="q" placeholder="姓名、拼音、学号" />
+      <UnitFilter />
+      <FilterSelect
+        name="term"
+        label="闭环一项"
+        all="全部去处"
+        options={[
+          ...occurring(terms, counts?.terms, filters.term).map(term => ({
+            value: term,
+            label: counted(termNames[term], counts?.terms[term]),
+          })),
+          ...(counts?.beside ? [{ value: 'beside', label: `组织关系不在校 ${counts.beside}` }] : []),
+        ]}
+      />
+      <FilterSelect
+        name="lamp"
+        label="提示"
+        all="全部提示"
+        options={occurring(lamps, counts?.lamps, filters.lamp).map(lamp => ({
+          value: lamp,
+          label: counted(lampLooks[lamp].short, counts?.lamps[lamp]),
+          title: lampNames[lamp],
+        }))}
+      />
+      <FilterSegments
+        name="state"
+        label="状态"
+        options={[
+          { value: '', label: '全部', count: counts?.all },
+          ...occurring(shownStates, counts?.states, filters.state).map(state => ({
+            value: state,
+            label: stateLooks[state].word,
+            count: counts?.states[state],
+          })),
+        ]}
+      />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,93 @@
+/** Answers of the destination form: what is typed, how it reads, what is wrong with it. */
+import { type DestinationField, geographyNames, systemNames } from '../../plans/rules.ts'
+import type { AnswersInput, CaseView, FormInput } from '../contract.ts'
+import { type Contact, questions } from '../rules.ts'
+import { monthInWords } from './days.ts'
+
+export type Typed = FormInput
+export type Field = DestinationField
+export type FormView = CaseView['form']
+
+const sealed: readonly Field[] = ['receiverContact', 'domesticContacts']
+
+/** What is typed on from what is kept. Others see phones masked: those answers stay as they are until typed anew. */
+export const typedFrom = ({ type, stay, answers, override }: FormView, own: boolean): Typed => ({
+  type,
+  stay,
+  override,
+  answers: Object.fromEntries(
+    Object.entries(answers).filter(([field, value]) => value !== undefined && (own || !(sealed as readonly string[]).includes(field))),
+  ) as AnswersInput,
+})
+
+const contactText = (contact: Partial<Contact> | undefined | null) =>
+  contact ? [contact.name, contact.relation, contact.phone].filter(Boolean).join(' ') : ''
+
+const yesNo = (value: unknown) => (value === true ? '是' : value === false ? '否' : '')
+
+/** As a summary writes it; empty while it is open. */
+export const answerText = (
+  field: Field,
+  answers: Readonly<Record<string, unknown>>,
+  placeNames: Readonly<Record<string, string>>,
+): string => {
+  const value = answers[field]
+  if (value === undefined || value === null) return ''
+  switch (questions[field].kind) {
+    case 'yes-no':
+      return field === 'paperAsked' && value === 'member'
+        ? '本人要求'
+        : field === 'paperAsked' && value === 'receiver'
+          ? '是'
+          : yesNo(value)
+    case 'month':
+      return monthInWords(String(value))
+    case 'place':
+      return placeNames[field] ?? String(value)
+    case 'system':
+      return systemNames[value as keyof typeof systemNames] ?? ''
+    case 'addressee':
+      return (value as { name?: string }).name ?? ''
+    case 'contact':
+      return contactText(value as Contact)
+    case 'contacts':
+      return (value as Contact[]).map(contactText).join('；')
+    default:
+      return String(value)
+  }
+}
+
+const PHONE = /^[\d+ -]{5,20}$/
+
+const contactWrong = ({ name = '', phone = '' }: Partial<Contact>): string | undefined => {
+  if (!name.trim() && !phone.trim()) return undefined
+  if (!name.trim()) return '还差联系人的姓名。'
+  if (!phone.trim()) return '还差电话。'
+  return PHONE.test(phone.trim()) ? undefined : '电话只写数字，区号可用短横，例：020-00000126。'
+}
+
+/** Why an answer can't be kept as it is typed. */
+export const wrongWith = (field: Field, value: unknown, today: string): string | undefined => {
+  if (value === undefined || value === null || value === '') return undefined
+  if (field === 'receiverContact') return contactWrong(value as Partial<Contact>)
+  if (field === 'domesticContacts') return (value as Partial<Contact>[]).map(contactWrong).find(Boolean)
+  if (field === 'duesPaidTo' && String(value) > `${Number(today.slice(0, 4)) + 1}-12`) return '党费交至的月份太远，请核对。'
+  return undefined
+}
+
+/** Only what the server can keep: a contact begun but not finished stays on the page. */
+export const sendable = ({ answers, ...form }: Typed, today: string): Typed => ({
+  ...form,
+  answers: Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]): [string, unknown][] => {
+      const field = name as Field
+      if (value === '') return [[field, null]]
+      if (wrongWith(field, value, today)) return []
+      if (field === 'receiverContact') return [[field, value && (value as Contact).name ? value : null]]
+      if (field === 'domesticContacts') return [[field, (value as Contact[]).filter(contact => contact?.name)]]
+      return [[field, value]]
+    }),
+  ) as AnswersInput,
+})
+
+export const geographyText = (geography: FormView['geography']) => (geography ? geographyNames[geography] : '')

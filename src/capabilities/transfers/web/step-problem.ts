@@ -1,0 +1,12 @@
+import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { letterRefusalWords } from './letter-words.ts'
+import { refusalWords } from './refusal-words.ts'
+import { RefusedRow } from './steps.ts'
+
+const refusals: Readonly<Record<string, string>> = { ...letterRefusalWords, ...refusalWords }
+
+/** Why a step was not taken; what was typed stays. */
+export const stepProblem = (error: unknown): string =>
+  error instanceof RefusedRow
+    ? (refusals[error.reason] ?? '这件现在不能这样办，没有改动。请看过现在的状态再办。')
+    : wordsOf(problemOf(error), refusals)

@@ -1,0 +1,86 @@
+/** Each step as a button and one line beside it, and as what happened in the story. */
+import type { ApplicationKind, PaperReason, Step } from '../rules.ts'
+
+export const stepWords: Record<Step, { button: string; means: string }> = {
+  fill: { button: '提交去向', means: '代本人提交，随后等支部核' },
+  'branch-verify': { button: '核对通过', means: '去向和抬头属实，交党总支' },
+  'branch-send-back': { button: '退回本人', means: '写明哪里要改，已填的都保留' },
+  'secondary-verify': { button: '核对通过', means: '列入转出登记表（附件2）' },
+  'secondary-send-back': { button: '退回修改', means: '退给本人或支部，须写理由' },
+  mend: { button: '改好再交', means: '改过后从退回的这一步接着办' },
+  'submit-register': { button: '报送附件2', means: '在“报送”里成批提交' },
+  pass: { button: '反馈通过', means: '定下转接方式，转入发起或开信' },
+  'office-send-back': { button: '反馈退回', means: '写明理由，退给能改的一方' },
+  start: { button: '登记系统已发起', means: '已在党务系统录入并发起' },
+  issue: { button: '开介绍信', means: '编号并冻结内容，随后打印' },
+  'void-letter': { button: '作废开错的信', means: '编号留在台账，可另开一封' },
+  'hand-out': { button: '登记信已领取', means: '本人、代领或机要寄出' },
+  answer: { button: '对方网上回应', means: '由接收方在网上答复' },
+  'set-answer-aside': { button: '回应不作数', means: '核实后不成立，回到在途' },
+  relay: { button: '登记转往下级', means: '对方已转往下级党组织，仍在途' },
+  accept: { button: '登记接收', means: '回执、系统显示接收或电话核实' },
+  reject: { button: '登记被退回', means: '对方不接收，写明原因' },
+  close: { button: '办结', means: '材料齐全，这件接转到此为止' },
+  'confirm-internal': { button: '确认转入', means: '新支部已编入，校内调整完成' },
+  'decline-internal': { button: '不予转入', means: '写明原因，退回原支部' },
+  resume: { button: '结束暂缓', means: '选定转接方式，接着办理' },
+  withdraw: { button: '撤回', means: '收回重填' },
+  recall: { button: '收回重报', means: '反馈后情况有变，退回本人重填' },
+  void: { button: '作废这次接转', means: '须写理由，记录保留' },
+  apply: { button: '申请重办', means: '改派、抬头有误、过期或遗失' },
+  approve: { button: '同意重办', means: '另起一次，旧的作废留底' },
+  decline: { button: '不同意重办', means: '写明理由，照原样继续' },
+}
+
+export const eventWords: Record<Step | 'begin' | 'decide-paper', string> = {
+  begin: '开始填报',
+  'decide-paper': '组织部人工调整',
+  fill: '提交去向',
+  'branch-verify': '支部核对通过',
+  'branch-send-back': '支部退回本人',
+  'secondary-verify': '党总支核对通过',
+  'secondary-send-back': '党总支退回修改',
+  mend: '改好再交',
+  'submit-register': '列入附件2报送组织部',
+  pass: '组织部反馈通过',
+  'office-send-back': '组织部反馈退回',
+  start: '已在党务系统发起',
+  issue: '开具介绍信',
+  'void-letter': '作废开错的信',
+  'hand-out': '介绍信已领取',
+  answer: '接收方在网上答复',
+  'set-answer-aside': '网上答复核实后不作数',
+  relay: '已转往下级党组织',
+  accept: '登记已接收',
+  reject: '被对方退回',
+  close: '办结',
+  'confirm-internal': '新支部确认转入',
+  'decline-internal': '新支部不予转入',
+  resume: '结束暂缓',
+  withdraw: '本人撤回',
+  recall: '组织部收回重报',
+  void: '作废',
+  apply: '申请重办',
+  approve: '组织部同意重办',
+  decline: '组织部不同意重办',
+}
+
+/** Why a new attempt began. */
+export const becauseWords: Record<'first' | 'refilled' | ApplicationKind, string> = {
+  first: '',
+  refilled: '重新填报去向，另起一次',
+  change: '因改派另起一次，旧的留底',
+  'wrong-addressee': '因抬头不准，改抬头后另开一次，旧的留底',
+  expired: '因过期换开，另起一次',
+  returned: '因被对方退回，另起一次',
+  lost: '因遗失或损坏补开，另起一次',
+}
+
+/** Why a paper letter is proposed or not. */
+export const paperWords: Record<PaperReason, string> = {
+  exception: '组织部例外审定，理由已记录',
+  'no-channel': '对方系统没有电子转接通道',
+  'asked-outside': '省外，且对方要求纸质介绍信',
+  'in-province': '省内一律不开纸质介绍信',
+  'not-asked': '省外，对方没有要求纸质介绍信',
+}

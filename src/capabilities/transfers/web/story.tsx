@@ -1,0 +1,90 @@
+/** The attempts of a case as a story: newest first, each with what happened and why the next began. */
+import { addDays, daysBetween } from '../../../kernel/day.ts'
+import { StateTag } from '../../../ui/Mark.tsx'
+import type { StoryPart } from '../../../ui/Story.tsx'
+import type { StoryEvent } from '../../../ui/Timeline.tsx'
+import type { AttemptView, CaseView, EventView } from '../contract.ts'
+import { methodNames, oldLetterNames, proofNames, type Step } from '../rules.ts'
+import { asDay, momentOf, shortDay } from './days.ts'
+import { becauseWords, eventWords } from './step-words.ts'
+import { stateLooks } from './words.ts'
+
+const badSteps: readonly (Step | 'begin' | 'decide-paper')[] = [
+  'branch-send-back',
+  'secondary-send-back',
+  'office-send-back',
+  'reject',
+  'decline-internal',
+  'void-letter',
+]
+
+/** What the attempt itself knows about a step, beside the event's own words. */
+const detailOf: Partial<Record<EventView['step'], (attempt: AttemptView) => string | null>> = {
+  pass: ({ method }) => method && `方式：${methodNames[method]}`,
+  start: ({ serial }) => serial && `编号 ${serial}`,
+  issue: ({ letterNumber, letter }) => letterNumber && `${letterNumber}${letter.validUntil ? `，有效期至 ${letter.validUntil}` : ''}`,
+  relay: ({ relayedTo }) => relayedTo,
+  accept: ({ acceptanceProof }) => acceptanceProof && `凭据：${proofNames[acceptanceProof]}`,
+}
+
+const wordsOf = (event: EventView, attempt: AttemptView) => {
+  const said = [detailOf[event.step]?.(attempt), event.reason && `“${event.reason}”`, event.note].filter(Boolean)
+  return `${eventWords[event.step]}${said.length > 0 ? `：${said.join('；')}` : ''}`
+}
+
+const happened = (event: EventView, attempt: AttemptView): StoryEvent => ({
+  id: event.id,
+  when: momentOf(event),
+  what: wordsOf(event, attempt),
+  by: event.actorName,
+  kind: badSteps.includes(event.step) ? 'bad' : undefined,
+})
+
+/** What is to come, on top. */
+const expected = ({ id, living, state, expectedOn, expiresOn }: AttemptView, receiptDays: number | undefined): StoryEvent[] => {
+  if (!living || state !== 'in-transit') return []
+  const lines: StoryEvent[] = []
+  if (expiresOn) lines.push({ id: `${id}-end`, when: `到 ${shortDay(expiresOn)}`, what: '有效期的最后一天', kind: 'ahead' })
+  if (expectedOn) {
+    const late = receiptDays === undefined ? '' : `。到 ${shortDay(addDays(asDay(expectedOn), receiptDays))} 仍无回执，会提示“回执未回”`
+    lines.push({ id: `${id}-expected`, when: `预计 ${shortDay(expectedOn)}`, what: `对方收到${late}`, kind: 'ahead' })
+  }
+  return lines
+}
+
+const periodOf = ({ living, beganAt, endedOn }: AttemptView) => {
+  const began = beganAt.slice(0, 10)
+  return living ? `自 ${began}` : `${began} 至 ${endedOn ?? ''}`
+}
+
+const becauseOf = ({ kind, kindReason }: AttemptView, before: AttemptView | undefined) => {
+  if (!before || kind === 'first') return undefined
+  const letter = before.oldLetter ? `；${oldLetterNames[before.oldLetter]}` : ''
+  return `${becauseWords[kind]}${kindReason ? `：${kindReason}` : ''}${letter}`
+}
+
+export const storyOf = (view: Pick<CaseView, 'attempts' | 'events'>, receiptDays?: number): StoryPart[] =>
+  view.attempts.map((attempt, at) => ({
+    id: attempt.id,
+    title: `第 ${attempt.ordinal} 次`,
+    state: <StateTag state={stateLooks[attempt.state]} />,
+    period: periodOf(attempt),
+    to: attempt.addressee ?? attempt.unitName ?? undefined,
+    note: attempt.addressee && attempt.unitName ? attempt.unitName : undefined,
+    events: [
+      ...expected(attempt, receiptDays),
+      ...view.events.filter(event => event.attemptId === attempt.id).map(event => happened(event, attempt)),
+    ],
+    living: attempt.living,
+    because: becauseOf(attempt, view.attempts[at + 1]),
+  }))
+
+/** 第 2 次接转，已在途 5 天 */
+export const headNote = ({ attempts, events, state }: CaseView, today: string): string | null => {
+  const living = attempts.find(attempt => attempt.living)
+  if (!living) return null
+  const since = events.find(event => event.attemptId === living.id && event.to !== event.from)?.on
+  const days = since ? daysBetween(asDay(since), asDay(today)) : 0
+  const stands = state && days > 0 ? `${stateLooks[state].word}已 ${days} 天` : null
+  return [living.ordinal > 1 ? `第 ${living.ordinal} 次接转` : null, stands].filter(Boolean).join('，') || null
+}

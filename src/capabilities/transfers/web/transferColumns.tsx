@@ -1,0 +1,67 @@
+import { type Day, daysBetween } from '../../../kernel/day.ts'
+import { Anchor } from '../../../ui/Anchor.tsx'
+import type { Columns } from '../../../ui/KeyedTable.tsx'
+import { LampDot } from '../../../ui/LampDot.tsx'
+import type { Line } from '../../../ui/Lines.tsx'
+import { StateTag } from '../../../ui/Mark.tsx'
+import type { TransferRow } from '../contract.ts'
+import { destinations, type Lamp, lampNames, methodNames } from '../rules.ts'
+import { daysLeftWords, shortDay } from './days.ts'
+import { lampLooks, noState, stateLooks } from './words.ts'
+
+export type Cells = { today: string; query: string }
+
+/** A person whose transfer has not begun is opened by the roster's id. */
+const hrefOf = ({ id, graduateId }: TransferRow, query: string) => `/transfers/${id ?? graduateId}${query}`
+
+export const stateLook = ({ state }: Pick<TransferRow, 'state'>) => (state ? stateLooks[state] : noState)
+
+export const Lamps = ({ lamps }: { lamps: readonly Lamp[] }) => (
+  <span className="transfer-lamps">
+    {lamps.map(lamp => (
+      <span key={lamp} title={lampNames[lamp]}>
+        <LampDot tone={lampLooks[lamp].tone} />
+        {lampLooks[lamp].short}
+      </span>
+    ))}
+  </span>
+)
+
+const dueWords = ({ dueOn }: TransferRow, today: string) =>
+  dueOn ? `${shortDay(dueOn)}　${daysLeftWords(daysBetween(today as Day, dueOn as Day))}` : null
+
+const clipped = (text: string | null) => (
+  <span className="clip transfer-clip" title={text ?? undefined}>
+    {text ?? '–'}
+  </span>
+)
+
+const whereTo = ({ addressee, unitName, destinationType }: TransferRow) =>
+  addressee ?? unitName ?? (destinationType ? destinations[destinationType].label : null)
+
+export const transferColumns = ({ today, query }: Cells): Columns<TransferRow> => [
+  { title: '姓名', key: 'name', render: (_, row) => <Anchor href={hrefOf(row, query)}>{row.name}</Anchor> },
+  { title: '党支部', key: 'branch', render: (_, { branchName }) => clipped(branchName) },
+  { title: '去向', key: 'type', render: (_, { destinationType }) => clipped(destinationType && destinations[destinationType].label) },
+  { title: '单位、抬头', key: 'to', render: (_, { addressee, unitName }) => clipped(addressee ?? unitName) },
+  { title: '方式', key: 'method', render: (_, { method }) => (method ? methodNames[method] : '–') },
+  { title: '状态', key: 'state', render: (_, row) => <StateTag state={stateLook(row)} /> },
+  {
+    title: '到期',
+    key: 'due',
+    render: (_, row) => <span className={row.overdue ? 't-red' : undefined}>{dueWords(row, today) ?? '–'}</span>,
+  },
+  { title: '提示', key: 'lamps', render: (_, { lamps }) => <Lamps lamps={lamps} /> },
+]
+
+export const transferLine =
+  ({ today, query }: Cells) =>
+  (row: TransferRow): Line => ({
+    name: row.name,
+    title: row.name,
+    aside: <StateTag state={stateLook(row)} />,
+    note: [whereTo(row) ?? row.branchName, dueWords(row, today), row.lamps.map(lamp => lampLooks[lamp].short).join('、')]
+      .filter(Boolean)
+      .join('　'),
+    href: hrefOf(row, query),
+  })
