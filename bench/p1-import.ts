@@ -81,12 +81,16 @@ export const p1: Measure = {
           const { id, version } = await imports.upload({ cohortId, file })
           return (await imports.commit({ id, version })).counts
         }
-        await take(held.file)
         let counts: Awaited<ReturnType<typeof take>> | undefined
-        const took = await seconds(async () => {
-          counts = await take(incoming.file)
-        })
-        await close()
+        let took = 0
+        try {
+          await take(held.file)
+          took = await seconds(async () => {
+            counts = await take(incoming.file)
+          })
+        } finally {
+          await close()
+        }
         if (counts?.new !== ROWS - HELD || counts.changed !== CHANGED || counts.same !== HELD - CHANGED)
           throw new Error(`The import is not the one to be measured: ${JSON.stringify(counts)}`)
         return took

@@ -44,7 +44,7 @@ export const deskEntries: readonly NavEntry[] = [
   { path: '/transfers', label: '接转', group: 'relation', icon: SwapOutlined, permission: 'transfers:read', count: 'transfers' },
   { path: '/letters', label: '介绍信', group: 'relation', icon: MailOutlined, permission: 'letters:read', count: 'letters' },
   { path: '/addressees', label: '抬头库', group: 'relation', icon: BankOutlined, permission: 'addressees:edit' },
-  { path: '/submissions', label: '报送', group: 'papers', icon: InboxOutlined, permission: 'submissions:read' },
+  { path: '/submissions', label: '报送', group: 'papers', icon: InboxOutlined, permission: 'submissions:read', count: 'submissions' },
   { path: '/archive', label: '归档', group: 'papers', icon: DatabaseOutlined, permission: 'archive:read' },
   { path: '/plan', label: '方案', group: 'settings', icon: FileTextOutlined, permission: 'plans:read' },
   { path: '/orgs', label: '单位', group: 'settings', icon: ApartmentOutlined, permission: 'orgs:read' },

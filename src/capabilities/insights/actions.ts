@@ -55,8 +55,7 @@ const fillBy = (plan: Plan, units: readonly UnitRow[], unitId: string): Day | nu
 
 function workOf({ role, plan, units, own, today, branches, items, open, seesCases, returns }: Facts, sums: readonly UnitSum[]): Work[] {
   const missing = unreported(
-    branches.map(({ unitId, unitName, terms }) => ({ name: unitName, count: terms.unreported, dueOn: fillBy(plan, units, unitId) })),
-    open,
+    branches.map(({ unitId, terms }) => ({ count: terms.unreported, dueOn: fillBy(plan, units, unitId) })),
     today,
   )
   const cases = seesCases ? caseWork(role, [missing, ...open.filter(row => !waitsToFill(row))], today) : []
@@ -75,7 +74,10 @@ function workOf({ role, plan, units, own, today, branches, items, open, seesCase
 
 const returnsOf = (returns: readonly UnitReturns[] | null, path: string) => {
   const cells = returns?.find(unit => unit.path === path)?.cells ?? {}
-  return returns && Object.fromEntries(Object.entries(cells).map(([task, { state, dueOn, overdue }]) => [task, { state, dueOn, overdue }]))
+  return (
+    returns &&
+    Object.fromEntries(Object.entries(cells).map(([task, { state, rows, dueOn, overdue }]) => [task, { state, rows, dueOn, overdue }]))
+  )
 }
 
 /** A cohort that isn't named is the newest; where none has begun there is no first screen. */

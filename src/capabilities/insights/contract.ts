@@ -20,7 +20,12 @@ const Work = z.object({
   parts: z.array(z.object({ name: z.string(), count: Count })).describe('按单位分，多的在前；不分单位的为空'),
 })
 
-const UnitReturn = z.object({ state: z.enum(cellStates), dueOn: IsoDay.nullable(), overdue: z.boolean() })
+const UnitReturn = z.object({
+  state: z.enum(cellStates),
+  rows: Count.describe('已报且未退回的行数'),
+  dueOn: IsoDay.nullable(),
+  overdue: z.boolean(),
+})
 
 const Unit = z.object({
   unitId: Id,

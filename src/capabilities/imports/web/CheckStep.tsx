@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Pager } from '../../../ui/Pager.tsx'
@@ -49,17 +49,15 @@ const Said = ({ preview, writes }: Pick<CheckStepProps, 'preview' | 'writes'>) =
   )
 }
 
-const useColumns = (preview: PreviewView, lead: readonly string[]): GridColumn[] =>
-  useMemo(() => gridColumns(preview, lead), [preview, lead])
+const useColumns = (preview: PreviewView, list: ImportList): GridColumn[] => useMemo(() => gridColumns(preview, list), [preview, list])
 
 /** 核对: every row as it would be written, wrong cells first; what the machine mended stands beside it. */
 export const CheckStep = ({ api, list, preview, writes, stale, onColumns }: CheckStepProps) => {
   const [, change] = useUrlFilters()
   const page = useKeysetPage()
   const narrow = useNarrow()
-  const columns = useColumns(preview, list.lead)
-  // Its identity would make the hands new with every drawing.
-  const toWrong = useCallback(() => change({ kind: 'wrong' }), [change])
+  const columns = useColumns(preview, list)
+  const toWrong = () => change({ kind: 'wrong' })
   const { place, hands, writing } = useMending({ preview, columns, writes, stale, toWrong })
   const shown = { rows: preview.rows, columns, place, writing, hands }
   return (

@@ -15,6 +15,8 @@ export type ImportList = {
   path: string
   /** Fields that stand first in the grid. */
   lead: readonly string[]
+  /** Words that a field takes and only the page knows: the branches of the importer. */
+  choices?: Readonly<Record<string, readonly string[]>>
   /** What the sheet should hold, in one sentence. */
   expects: string
 }

@@ -18,7 +18,7 @@ const mentioned = (rows: readonly ImportRowView[]) =>
 /** The leading fields, then the sheet's own order, then fields that the sheet lacks but something is said about. */
 export const gridColumns = (
   { fields, columns, rows }: Pick<PreviewView, 'fields' | 'columns' | 'rows'>,
-  lead: readonly string[],
+  { lead, choices = {} }: { lead: readonly string[]; choices?: Readonly<Record<string, readonly string[]>> },
 ): GridColumn[] => {
   const mapped = columns.flatMap(({ field }) => (field === null ? [] : [field]))
   const known = new Map(fields.map(field => [field.key, field]))
@@ -26,7 +26,7 @@ export const gridColumns = (
   const order = new Set([...lead.filter(field => all.has(field)), ...all])
   return [...order].flatMap(key => {
     const field = known.get(key)
-    return field ? [{ field: key, label: field.label, required: field.required, choices: field.choices ?? [] }] : []
+    return field ? [{ field: key, label: field.label, required: field.required, choices: field.choices ?? choices[key] ?? [] }] : []
   })
 }
 

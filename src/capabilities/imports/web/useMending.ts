@@ -13,7 +13,7 @@ export type Hands = {
   rest: (at: CellAt) => void
   /** To the next wrong cell; from nowhere to the first. */
   next: (from: CellAt | null) => void
-  /** Null takes a correction back. */
+  /** Null takes a correction back. `stay` looks first whether this cell is right now. */
   write: (cells: readonly CellAt[], text: string | null, then: 'next' | 'stay') => void
   skip: (row: number) => void
   unskip: (rows: readonly number[]) => void
@@ -31,8 +31,16 @@ type Given = {
   toWrong: () => void
 }
 
-/** Where to go once the answer is there: to this cell, or to the first wrong one. */
-type Wanted = { at: CellAt | null; stay: boolean }
+/** Where to go once the answer is there: to the first of these that is wrong then; else one rests there, or goes to the first wrong cell. */
+type Wanted = { tries: readonly CellAt[]; rest: CellAt | null }
+
+const wrongCell = (cells: readonly CellAt[], at: CellAt) => cells.find(cell => sameCell(cell, at))
+
+const placeFor = ({ tries, rest }: Wanted, cells: readonly CellAt[]): Place | null => {
+  const target = tries.find(at => wrongCell(cells, at)) ?? (rest ? undefined : cells[0])
+  if (target) return { ...target, mode: 'look' }
+  return rest && { ...rest, mode: 'focus' }
+}
 
 /** Where one stands in the grid, and what can be done there. After each mend the next wrong cell opens. */
 export const useMending = ({ preview, columns, writes: { mend }, stale, toWrong }: Given) => {
@@ -42,25 +50,27 @@ export const useMending = ({ preview, columns, writes: { mend }, stale, toWrong 
 
   useEffect(() => {
     if (!wanted || stale || mend.isPending) return
-    const there = wanted.at && cells.find(cell => sameCell(cell, wanted.at))
-    const target = there ?? (wanted.stay ? undefined : cells[0])
-    if (target) setPlace({ ...target, mode: 'look' })
-    else setPlace(wanted.stay && wanted.at ? { ...wanted.at, mode: 'focus' } : null)
+    setPlace(placeFor(wanted, cells))
     setWanted(null)
   }, [wanted, stale, mend.isPending, cells])
 
-  const latest = useRef({ cells, counts: preview.counts })
-  latest.current = { cells, counts: preview.counts }
+  // The hands stay the same from drawing to drawing, so that rows that did not change are not drawn anew.
+  const latest = useRef({ cells, counts: preview.counts, toWrong })
+  latest.current = { cells, counts: preview.counts, toWrong }
 
   const hands = useMemo((): Hands => {
     const send = (change: Change, then: Wanted) => {
       setPlace(null)
       mend.mutate(change, { onSuccess: () => setWanted(then) })
     }
-    const after = (from: CellAt | null, done: readonly CellAt[]): Wanted => ({
-      at: nextWrong(latest.current.cells, from, done),
-      stay: false,
-    })
+    const after = (from: CellAt | null, done: readonly CellAt[]): Wanted => {
+      const next = nextWrong(latest.current.cells, from, done)
+      return { tries: next ? [next] : [], rest: null }
+    }
+    const stay = (at: CellAt): Wanted => {
+      const wasWrong = wrongCell(latest.current.cells, at) !== undefined
+      return wasWrong ? { tries: [at, ...after(at, [at]).tries], rest: null } : { tries: [at], rest: at }
+    }
     return {
       look: at => setPlace({ ...at, mode: 'look' }),
       edit: at => setPlace({ ...at, mode: 'edit' }),
@@ -69,23 +79,21 @@ export const useMending = ({ preview, columns, writes: { mend }, stale, toWrong 
         const to = nextWrong(latest.current.cells, from)
         if (to) setPlace({ ...to, mode: 'look' })
         else {
-          setWanted({ at: null, stay: false })
-          if (latest.current.counts.wrong > 0) toWrong()
+          setWanted({ tries: [], rest: null })
+          if (latest.current.counts.wrong > 0) latest.current.toWrong()
         }
       },
       write: (at, text, then) =>
-        send(
-          { edits: at.map(cell => ({ ...cell, text })) },
-          then === 'stay' ? { at: at[0] ?? null, stay: true } : after(at[0] ?? null, at),
-        ),
+        send({ edits: at.map(cell => ({ ...cell, text })) }, then === 'stay' && at[0] ? stay(at[0]) : after(at[0] ?? null, at)),
       skip: row => {
         const own = latest.current.cells.filter(cell => cell.row === row)
         send({ skip: [row] }, after(own.at(-1) ?? null, own))
       },
       unskip: rows => mend.mutate({ unskip: [...rows] }),
-      keep: (at, kind, reason) => send({ overrides: [{ ...at, kind, reason }] }, reason === null ? { at, stay: true } : after(at, [at])),
+      keep: (at, kind, reason) =>
+        send({ overrides: [{ ...at, kind, reason }] }, reason === null ? { tries: [at], rest: at } : after(at, [at])),
     }
-  }, [mend.mutate, toWrong])
+  }, [mend.mutate])
 
   return { place, hands, writing: mend.isPending ? (mend.variables?.edits ?? []) : [] }
 }

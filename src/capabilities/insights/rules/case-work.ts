@@ -85,23 +85,18 @@ export function caseWork(role: Role, waiting: readonly Waiting[], today: Day): W
   return [...lines.values()]
 }
 
-export type Unreported = { name: string; count: number; dueOn: Day | null }
+export type Unreported = { count: number; dueOn: Day | null }
 
-/**
- * Who has not told where to, by branch, as one line of the same list: the equation's own number, less those whose
- * form was sent back to them. A case that has not begun stands nowhere else.
- */
-export function unreported(branches: readonly Unreported[], waiting: readonly Waiting[], today: Day): Waiting {
-  const sentBack = waiting.filter(({ owner, state }) => owner === 'member' && state === 'sent-back')
-  const all = branches.filter(({ count }) => count > 0)
-  const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
-  const late = sum(all.filter(({ dueOn }) => dueOn !== null && dueOn < today)) - sentBack.reduce((total, { overdue }) => total + overdue, 0)
+/** Who has not told where to, by branch, as one line of the same list: the equation's own number, with or without a case. */
+export function unreported(branches: readonly Unreported[], today: Day): Waiting {
+  const open = branches.filter(({ count }) => count > 0)
+  const sum = (rows: readonly Unreported[]) => rows.reduce((total, { count }) => total + count, 0)
   return {
     owner: 'member',
     state: 'to-fill',
-    count: sum(all) - sum(sentBack),
-    overdue: Math.max(0, late),
-    dueOn: all.reduce<Day | null>((first, { dueOn }) => earlier(first, dueOn), null),
+    count: sum(open),
+    overdue: sum(open.filter(({ dueOn }) => dueOn !== null && dueOn < today)),
+    dueOn: open.reduce<Day | null>((first, { dueOn }) => earlier(first, dueOn), null),
   }
 }
 

@@ -52,6 +52,9 @@ export const clauseOf: Record<CaseKind, ClauseId> = {
 export const acts = ['do', 'urge'] as const
 export type Act = (typeof acts)[number]
 
+/** No day presses for it, and nobody waits: it stands at the end and is not counted on the desk's entries. */
+export const canWait: readonly WorkKind[] = ['received', 'deferred']
+
 /** How many of what waits are in which unit. */
 export type Part = { name: string; count: number }
 

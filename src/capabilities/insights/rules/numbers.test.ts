@@ -108,12 +108,17 @@ describe('the season', () => {
   const parsed = parsePlan(JSON.parse(readFileSync('examples/2023/plan.json', 'utf8')))
   if (!parsed.allowed) throw new Error('examples/2023/plan.json is no plan')
   const plan = parsed.value
-  const cell = (state: 'none' | 'submitted' | 'returned' | 'accepted') => ({ state, dueOn: null, overdue: false })
+  const cell = (state: 'none' | 'submitted' | 'returned' | 'accepted') => ({
+    state,
+    rows: state === 'none' ? 0 : 4,
+    dueOn: null,
+    overdue: false,
+  })
   const at = (level: 'secondary' | 'branch', state: 'none' | 'submitted' | 'returned' | 'accepted') => ({
     unitName: '某',
     path: '/1/1/',
     level,
-    cells: { roster: cell(state) },
+    cells: { roster: cell(state), register: cell(state) },
   })
   const returns = [at('secondary', 'accepted'), at('secondary', 'submitted'), at('secondary', 'returned'), at('branch', 'none')]
   const standing = { terms, items: { done: 3, of: 9 }, returns }
@@ -132,6 +137,8 @@ describe('the season', () => {
     expect(progress('roster', 'branch')).toEqual({ done: 0, of: 1 })
     expect(progress('five-items', 'graduate')).toEqual({ done: 3, of: 9 })
     expect(progress('destination', 'graduate')).toEqual(reportedOf(terms))
+    expect(progress('register', 'secondary')).toEqual({ done: 12, of: 44 })
+    expect(progress('delayed', 'secondary')).toBeNull()
     expect(progress('dossiers', 'branch')).toBeNull()
   })
   test('what waits for a leaving day that is not set stays off', () =>

@@ -6,7 +6,7 @@ import { type CellState, clauseOfTask, levelFor, type ReturnLevel, type ReturnTa
 import type { Act, ReturnKind, Work } from './kinds.ts'
 import { isNear } from './need.ts'
 
-export type ReturnCell = { state: CellState; dueOn: Day | null; overdue: boolean }
+export type ReturnCell = { state: CellState; rows: number; dueOn: Day | null; overdue: boolean }
 export type UnitReturns = { unitName: string; path: string; level: Level; cells: Readonly<Partial<Record<ReturnTask, ReturnCell>>> }
 
 /** Whose returns come to whom. */

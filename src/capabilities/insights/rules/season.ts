@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Role } from '../../accounts/rules.ts'
 import type { Level as UnitLevel } from '../../orgs/rules.ts'
 import { type ClauseId, dueOn, type Level, levels, type Plan, type Task } from '../../plans/rules.ts'
+import type { ReturnTask } from '../../submissions/rules.ts'
 import type { Term } from '../../transfers/rules.ts'
 import { partsOf } from './case-work.ts'
 import type { Work } from './kinds.ts'
@@ -32,8 +33,20 @@ export const reportedOf = (terms: Record<Term, number>): Progress => {
   return { done: of - terms.unreported, of }
 }
 
-const returnsAt = (units: readonly UnitReturns[], task: 'roster' | 'register' | 'delayed', level: Level): Progress => {
+/** Who has to stand on 附件2: all but those who stay enrolled and those who are gone. It comes in batches, so people are counted. */
+export const registeredOf = (terms: Record<Term, number>, rows: number): Progress => {
+  const of = Object.values(terms).reduce((total, count) => total + count, 0) - terms.delayed - terms.reduced
+  return { done: Math.min(rows, of), of }
+}
+
+const returnsAt = (units: readonly UnitReturns[], task: ReturnTask, level: Level, terms: Record<Term, number>): Progress | null => {
   const cells = units.filter(unit => unit.level === level).flatMap(({ cells }) => cells[task] ?? [])
+  if (cells.length === 0) return null
+  if (task === 'register')
+    return registeredOf(
+      terms,
+      cells.reduce((sum, { rows }) => sum + rows, 0),
+    )
   return { done: cells.filter(({ state }) => state === 'submitted' || state === 'accepted').length, of: cells.length }
 }
 
@@ -41,7 +54,7 @@ const progressOf = (task: Task, level: Level, { terms, items, returns }: Standin
   if (task === 'five-items') return items
   if (task === 'destination') return reportedOf(terms)
   if (task === 'transfer-out') return sentOf(terms)
-  if (task === 'roster' || task === 'register' || task === 'delayed') return returns && returnsAt(returns, task, level)
+  if (task === 'roster' || task === 'register' || task === 'delayed') return returns && returnsAt(returns, task, level, terms)
   return null
 }
 

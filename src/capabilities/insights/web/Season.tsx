@@ -9,7 +9,7 @@ const LANE = 64
 
 const Label = ({ point }: { point: Placed }) => (
   <li className={`season-point season-${point.kind}${point.toLeft ? ' season-left' : ''}`} style={{ left: `${point.at}%` }}>
-    <div className="season-label" style={{ bottom: 28 + point.lane * LANE }} title={point.names.join('、')}>
+    <div className="season-label" style={{ bottom: 20 + point.lane * LANE }} title={point.names.join('、')}>
       <time className="fine">{shortDay(point.day)}</time>
       <b>{namesInWords(point.names)}</b>
       <span className="second">{point.says}</span>

@@ -22,12 +22,12 @@ import './today.css'
 const Shown = ({ view }: { view: TodayView }) => (
   <>
     <ClosingEquation view={view} />
-    <div className={view.lamps.length ? 'beside' : undefined}>
+    <div className={view.lamps.length ? 'beside' : 'today-single'}>
       <WorkList view={view} />
       {view.lamps.length > 0 && <Lamps lamps={view.lamps} />}
     </div>
     <Season view={view} />
-    <div className={view.units.length && view.funnel.length ? 'today-charts' : undefined}>
+    <div className={view.units.length && view.funnel.length ? 'today-charts' : 'today-single'}>
       {view.units.length > 0 && <UnitHeat view={view} />}
       {view.funnel.length > 0 && <Funnel view={view} />}
     </div>

@@ -6,7 +6,8 @@ type Milestone = TodayView['milestones'][number]
 export type PointKind = 'done' | 'late' | 'next' | 'ahead'
 export type Point = { day: string; names: string[]; kind: PointKind; says: string }
 
-const isReturn = ({ task }: Milestone) => task === 'roster' || task === 'register' || task === 'delayed'
+/** Counted by units; 附件2 comes in batches and is counted by people. */
+const byUnits = ({ task }: Milestone) => task === 'roster' || task === 'delayed'
 const isDone = ({ progress }: Milestone) => progress !== null && progress.done >= progress.of
 
 const percent = ({ done, of }: { done: number; of: number }) => `${Math.floor((done / of) * 100)}%`
@@ -18,7 +19,7 @@ const saysOf = (rows: readonly Milestone[], days: number): string => {
   if (worst?.progress) {
     const { done, of } = worst.progress
     if (done >= of) return '齐'
-    if (isReturn(worst)) return days < 0 ? `已报 ${done} 个，缺 ${of - done} 个` : `已报 ${done} / ${of} 个`
+    if (byUnits(worst)) return days < 0 ? `已报 ${done} 个，缺 ${of - done} 个` : `已报 ${done} / ${of} 个`
     return percent(worst.progress)
   }
   if (days === 0) return '今天'
@@ -76,12 +77,13 @@ export const placed = (points: readonly Point[], at: (day: string) => number): P
 
 export type Phase = { name: string; from: string; to: string; percent: number; says: string }
 
-/** What runs from the notice to its day: bars filled as far as it has come. */
+/** What runs from the notice to its day: bars filled as far as it has come. Of several levels the last one's day counts. */
 export const phasesOf = ({ milestones, issuedOn }: TodayView): Phase[] => {
   const from = issuedOn ?? milestones[0]?.dueOn
-  return milestones.flatMap(row => {
+  return milestones.flatMap((row, at) => {
     const { task, dueOn, progress } = row
-    if (!from || dueOn <= from || !progress || progress.of === 0 || isReturn(row)) return []
+    if (milestones.findLastIndex(other => other.task === task) !== at) return []
+    if (!from || dueOn <= from || !progress || progress.of === 0 || byUnits(row)) return []
     const share = (progress.done / progress.of) * 100
     return [{ name: taskShort[task], from, to: dueOn, percent: share, says: `${progress.done} / ${progress.of} 人，${percent(progress)}` }]
   })

@@ -32,5 +32,5 @@ export const urgingText = (
   const what = saidOf(kind, 'urge').title(task ? formOf(task) : '')
   const where = parts.length > 1 || (parts[0] && parts[0].count !== count) ? `（${partsInWords(parts, parts.length)}）` : ''
   const whose = parts.length === 1 ? parts[0]!.name : unitName
-  return `【提醒】截至 ${monthDay(today)}，${whose}有 ${count} ${unitOfCount[kind]}：${what}${where}。${byWhen(dueOn, today)}。依据${clauses[clause]}。`
+  return `【提醒】截至 ${monthDay(today)}，${whose}有 ${count} ${unitOfCount[kind]}：${what}${where}。${byWhen(dueOn, today)}。依据 ${clause}：${clauses[clause]}。`
 }

@@ -44,9 +44,9 @@ export const lampWords: Record<Lamp, { tone: Tone; rule: string }> = {
   'receipt-missing': { tone: 'ochre', rule: '预计送达后满规定天数，没有回执' },
   'silent-long': { tone: 'ochre', rule: '离校后较长时间没有联系' },
   silent: { tone: 'ochre', rule: '离校后一段时间没有联系' },
-  'probation-urgent': { tone: 'ochre', rule: '预备期快满，还没有接收' },
-  'probation-before-leaving': { tone: 'plum', rule: '离校前期满：讨论转正，待批复再转' },
-  'probation-after-leaving': { tone: 'plum', rule: '离校后期满：按预备党员转出，或暂缓' },
+  'probation-urgent': { tone: 'ochre', rule: '离期满不多天，还没有接收' },
+  'probation-before-leaving': { tone: 'plum', rule: '离校日前预备期满' },
+  'probation-after-leaving': { tone: 'plum', rule: '离校日以后预备期才满' },
   'abroad-contact': { tone: 'plum', rule: '出国（境）学习，半年内没有联系' },
 }
 

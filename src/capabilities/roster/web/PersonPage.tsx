@@ -51,11 +51,11 @@ const Opened = ({ person, timeline }: Omit<PersonPageProps, 'id'> & { person: Gr
       <div className="beside">
         <div>
           {timeline?.(person)}
-          <PersonFacts person={person} shown={shown} />
+          <PersonChanges memberId={person.memberId} />
         </div>
         <div>
           <OutcomeSection person={person} />
-          <PersonChanges memberId={person.memberId} />
+          <PersonFacts person={person} shown={shown} />
         </div>
       </div>
       {asking && <RevealDialog memberId={person.memberId} name={person.name} onShown={setShown} onClose={() => setAsking(false)} />}

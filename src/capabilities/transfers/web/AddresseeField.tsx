@@ -93,12 +93,10 @@ export const AddresseeField = ({ id, labelledBy, value, onChange }: AddresseeFie
         {options.map((option, line) => (
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the input, which keeps the focus
           <div
             key={option.id}
             id={`${listId}-${line}`}
             role="option"
-            tabIndex={-1}
             aria-selected={line === at}
             onPointerDown={event => event.preventDefault()}
             onClick={() => pick(option)}

@@ -32,7 +32,7 @@ const Preview = ({ batch, notBegun }: { batch: Batch; notBegun: readonly string[
     ...(notBegun.length > 0 ? [{ key: 'not-begun', words: '还没有填报去向', names: notBegun }] : []),
   ]
   return (
-    <div role="status">
+    <div role="status" className="batch-preview">
       <p>
         可以办 <b>{batch.rows.filter(({ allowed }) => allowed).length}</b> 人
         {lines.length > 0 && `，${lines.reduce((sum, { names }) => sum + names.length, 0)} 人不在其内：`}

@@ -50,39 +50,41 @@ const List = ({ cohortId, onPrint }: ToIssueProps & { cohortId: string }) => {
     return <ErrorState title="待开信的名单没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
   if (rows.length === 0 && !issuing) return null
   return (
-    <Section
-      title="待开信"
-      note={`${rows.length} 人`}
-      extra={
-        <span className="row">
-          {picked.length < rows.length && <Button onClick={() => setChosen(rows.map(({ transferId }) => transferId))}>全选</Button>}
-          <Button type={picked.length > 0 ? 'primary' : 'default'} disabled={picked.length === 0} onClick={open}>
-            {picked.length > 0 ? `开具 ${picked.length} 封` : '开具'}
-          </Button>
-        </span>
-      }
-    >
-      <KeyedTable
-        label="等开介绍信的人"
-        rows={rows}
-        rowKey={({ transferId }) => transferId}
-        columns={columns}
-        line={line}
-        empty={null}
-        selection={{ keys: chosen.filter(key => rows.some(({ transferId }) => transferId === key)), onChange: setChosen }}
-      />
-      {issuing && (
-        <IssueDialog
-          cohortId={cohortId}
-          items={issuing}
-          onClose={close}
-          onPrint={ids => {
-            close()
-            onPrint(ids)
-          }}
+    <div className="to-issue">
+      <Section
+        title="待开信"
+        note={`${rows.length} 人`}
+        extra={
+          <span className="row">
+            {picked.length < rows.length && <Button onClick={() => setChosen(rows.map(({ transferId }) => transferId))}>全选</Button>}
+            <Button type={picked.length > 0 ? 'primary' : 'default'} disabled={picked.length === 0} onClick={open}>
+              {picked.length > 0 ? `开具 ${picked.length} 封` : '开具'}
+            </Button>
+          </span>
+        }
+      >
+        <KeyedTable
+          label="等开介绍信的人"
+          rows={rows}
+          rowKey={({ transferId }) => transferId}
+          columns={columns}
+          line={line}
+          empty={null}
+          selection={{ keys: chosen.filter(key => rows.some(({ transferId }) => transferId === key)), onChange: setChosen }}
         />
-      )}
-    </Section>
+        {issuing && (
+          <IssueDialog
+            cohortId={cohortId}
+            items={issuing}
+            onClose={close}
+            onPrint={ids => {
+              close()
+              onPrint(ids)
+            }}
+          />
+        )}
+      </Section>
+    </div>
   )
 }
 

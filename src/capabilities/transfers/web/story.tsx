@@ -28,7 +28,11 @@ const detailOf: Partial<Record<EventView['step'], (attempt: AttemptView) => stri
 }
 
 const wordsOf = (event: EventView, attempt: AttemptView) => {
-  const said = [detailOf[event.step]?.(attempt), event.reason && `“${event.reason}”`, event.note].filter(Boolean)
+  const said = [
+    detailOf[event.step]?.(attempt),
+    event.reason && `“${event.reason}”`,
+    event.note !== attempt.letterNumber && event.note,
+  ].filter(Boolean)
   return `${eventWords[event.step]}${said.length > 0 ? `：${said.join('；')}` : ''}`
 }
 
@@ -52,8 +56,8 @@ const expected = ({ id, living, state, expectedOn, expiresOn }: AttemptView, rec
   return lines
 }
 
-const periodOf = ({ living, beganAt, endedOn }: AttemptView) => {
-  const began = beganAt.slice(0, 10)
+const periodOf = ({ id, living, beganAt, endedOn }: AttemptView, events: readonly EventView[]) => {
+  const began = events.findLast(({ attemptId }) => attemptId === id)?.on ?? beganAt.slice(0, 10)
   return living ? `自 ${began}` : `${began} 至 ${endedOn ?? ''}`
 }
 
@@ -68,7 +72,7 @@ export const storyOf = (view: Pick<CaseView, 'attempts' | 'events'>, receiptDays
     id: attempt.id,
     title: `第 ${attempt.ordinal} 次`,
     state: <StateTag state={stateLooks[attempt.state]} />,
-    period: periodOf(attempt),
+    period: periodOf(attempt, view.events),
     to: attempt.addressee ?? attempt.unitName ?? undefined,
     note: attempt.addressee && attempt.unitName ? attempt.unitName : undefined,
     events: [

@@ -40,28 +40,37 @@ const whereTo = ({ addressee, unitName, destinationType }: TransferRow) =>
   addressee ?? unitName ?? (destinationType ? destinations[destinationType].label : null)
 
 export const transferColumns = ({ today, query }: Cells): Columns<TransferRow> => [
-  { title: '姓名', key: 'name', render: (_, row) => <Anchor href={hrefOf(row, query)}>{row.name}</Anchor> },
+  {
+    title: '姓名',
+    key: 'name',
+    render: (_, row) => (
+      <Anchor className="transfer-line" href={hrefOf(row, query)}>
+        {row.name}
+      </Anchor>
+    ),
+  },
   { title: '党支部', key: 'branch', render: (_, { branchName }) => clipped(branchName) },
   { title: '去向', key: 'type', render: (_, { destinationType }) => clipped(destinationType && destinations[destinationType].label) },
   { title: '单位、抬头', key: 'to', render: (_, { addressee, unitName }) => clipped(addressee ?? unitName) },
-  { title: '方式', key: 'method', render: (_, { method }) => (method ? methodNames[method] : '–') },
+  { title: '方式', key: 'method', render: (_, { method }) => <span className="transfer-line">{method ? methodNames[method] : '–'}</span> },
   { title: '状态', key: 'state', render: (_, row) => <StateTag state={stateLook(row)} /> },
   {
     title: '到期',
     key: 'due',
-    render: (_, row) => <span className={row.overdue ? 't-red' : undefined}>{dueWords(row, today) ?? '–'}</span>,
+    render: (_, row) => <span className={row.overdue ? 'transfer-line t-red' : 'transfer-line'}>{dueWords(row, today) ?? '–'}</span>,
   },
   { title: '提示', key: 'lamps', render: (_, { lamps }) => <Lamps lamps={lamps} /> },
 ]
 
+/** The day beside them says 临近 already. */
+const unsaid = ({ lamps }: TransferRow) => lamps.filter(lamp => lamp !== 'due-soon').map(lamp => lampLooks[lamp].short)
+
 export const transferLine =
-  ({ today, query }: Cells) =>
+  ({ query }: Pick<Cells, 'query'>) =>
   (row: TransferRow): Line => ({
     name: row.name,
     title: row.name,
     aside: <StateTag state={stateLook(row)} />,
-    note: [whereTo(row) ?? row.branchName, dueWords(row, today), row.lamps.map(lamp => lampLooks[lamp].short).join('、')]
-      .filter(Boolean)
-      .join('　'),
+    note: [whereTo(row) ?? row.branchName, row.dueOn && `${shortDay(row.dueOn)} 到期`, unsaid(row).join('、')].filter(Boolean).join('　'),
     href: hrefOf(row, query),
   })

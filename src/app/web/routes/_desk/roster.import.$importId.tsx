@@ -1,12 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ImportPage } from '../../../../capabilities/imports/web/ImportPage.tsx'
 import { ImportChanges } from '../../../../capabilities/roster/web/ImportChanges.tsx'
-import { rosterImportApi, rosterImportList } from '../../../../capabilities/roster/web/importing.ts'
+import { rosterImportApi, useRosterImportList } from '../../../../capabilities/roster/web/importing.ts'
 
 const Import = () => (
   <ImportPage
     api={rosterImportApi}
-    list={rosterImportList}
+    list={useRosterImportList()}
     id={Route.useParams().importId}
     changes={({ id }) => <ImportChanges importId={id} />}
   />

@@ -1,0 +1,92 @@
+/** The browser journey: every role at its own screens, at desk and phone width, on the demonstration as `npm start` serves it. */
+import { mkdir } from 'node:fs/promises'
+import { openBrowser } from './browser.ts'
+import { serveDemonstration } from './server.ts'
+import { Walk } from './walk.ts'
+
+type Stop = { path: string; keep: string }
+
+/** Who looks where. The pictures are kept for the guide. */
+const rounds: { login: string; sentence: string; phone?: true; stops: Stop[] }[] = [
+  {
+    login: 'zzb-chen',
+    sentence: '组织部看全校在哪里、今天该办什么',
+    stops: [
+      { path: '/today', keep: 'today' },
+      { path: '/transfers', keep: 'transfers' },
+      { path: '/letters', keep: 'letters' },
+      { path: '/submissions', keep: 'submissions' },
+      { path: '/archive', keep: 'archive' },
+      { path: '/plan', keep: 'plan' },
+    ],
+  },
+  {
+    login: 'wy-lin',
+    sentence: '总支看名册、五个一和报送',
+    stops: [
+      { path: '/roster', keep: 'roster' },
+      { path: '/education', keep: 'education' },
+      { path: '/roster/import', keep: 'import' },
+    ],
+  },
+  { login: 'yy1-zhou', sentence: '支部负责老师看今天', stops: [{ path: '/today', keep: 'today-branch' }] },
+  {
+    login: '2019020901',
+    sentence: '毕业生在手机上看还差什么',
+    phone: true,
+    stops: [
+      { path: '/me', keep: 'me' },
+      { path: '/me/destination', keep: 'me-destination' },
+    ],
+  },
+  { login: 'sys-admin', sentence: '系统管理员看单位', stops: [{ path: '/orgs', keep: 'orgs' }] },
+  { login: 'auditor', sentence: '审计员看日志', stops: [{ path: '/audit', keep: 'audit' }] },
+]
+
+const served = await serveDemonstration()
+const browser = await openBrowser()
+await mkdir('docs/guide', { recursive: true })
+let passed = 0
+let failed = 0
+
+const step = async (sentence: string, work: () => Promise<void>) => {
+  try {
+    await work()
+    passed++
+    process.stdout.write(`  ✓ ${sentence}\n`)
+  } catch (error) {
+    failed++
+    process.stdout.write(`  ✗ ${sentence}\n    ${(error as Error).message}\n`)
+  }
+}
+
+for (const { login, sentence, phone, stops } of rounds) {
+  const walk = await Walk.begin(browser, served.url, login, phone ?? false)
+  for (const { path, keep } of stops)
+    await step(`${sentence}：${path}`, async () => {
+      await walk.page.goto(path)
+      await walk.keep(keep, phone ? ['phone'] : ['desk', 'phone'])
+    })
+  await step(`${sentence}：一路没有差错`, () => walk.end())
+}
+
+await step('等式成立：名册等于各项之和，也等于名册上的人数', async () => {
+  const walk = await Walk.begin(browser, served.url, 'zzb-chen')
+  const read = (path: string) => walk.page.evaluate(address => fetch(`/api/v1/${address}`).then(answer => answer.json()), path)
+  const today = (await read('today')) as { equation: { whole: number; terms: Record<string, number>; beside: number } }
+  const [cohort] = (await read('cohorts')) as { id: string }[]
+  const roster = (await read(`cohorts/${cohort!.id}/graduates?limit=1`)) as { total: number }
+  const sum = Object.values(today.equation.terms).reduce((total, count) => total + count, 0)
+  if (sum !== today.equation.whole || today.equation.whole + today.equation.beside !== roster.total || sum === 0)
+    throw new Error(`whole ${today.equation.whole}, sum ${sum}, beside ${today.equation.beside}, roster ${roster.total}`)
+  await walk.end()
+})
+
+await browser.close()
+await step('收到 SIGTERM，办完手头的事，以 0 退出', async () => {
+  const code = await served.stop()
+  if (code !== 0) throw new Error(`exit code ${code}`)
+})
+
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.exit(failed === 0 ? 0 : 1)
