@@ -110,7 +110,7 @@ describe('before anything is done', () => {
       ['items-missing', 'do', null, 3],
     ])
     expect(workOf(await today('counselor'))).toEqual([['to-fill', 'urge', null, 3]])
-    expect(workOf(await today('secretary'))).toEqual([])
+    expect(workOf(await today('secretary'))).toEqual([['items-missing', 'urge', null, 3]])
     expect(about(await today('secondary'), 'to-fill')).toMatchObject({
       dueOn: '2023-06-10',
       clause: 'C6',

@@ -7,11 +7,14 @@ const NAMED = 6
 const scrollTo = (field: string) =>
   document.querySelector(`th[data-column="${field}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' })
 
-type BeyondProps = { rows: readonly ImportRowView[]; columns: readonly GridColumn[]; lead: readonly string[] }
+/** As many columns as a desk of 1440 px shows. */
+const IN_VIEW = 8
+
+type BeyondProps = { rows: readonly ImportRowView[]; columns: readonly GridColumn[] }
 
 /** What stands further right: names of columns, those with wrong cells first. */
-export const Beyond = ({ rows, columns, lead }: BeyondProps) => {
-  const after = columns.filter(({ field }) => !lead.includes(field))
+export const Beyond = ({ rows, columns }: BeyondProps) => {
+  const after = columns.slice(IN_VIEW)
   if (after.length === 0) return null
   const wrongIn = new Set(rows.flatMap(row => row.problems.filter(isWrong).map(({ field }) => field)))
   const ordered = [...after.filter(({ field }) => wrongIn.has(field)), ...after.filter(({ field }) => !wrongIn.has(field))]

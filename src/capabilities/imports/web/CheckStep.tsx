@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Pager } from '../../../ui/Pager.tsx'
@@ -9,7 +9,7 @@ import type { PreviewView } from '../contract.ts'
 import { type ImportApi, type ImportList, unreadableOf } from './api.ts'
 import { Beyond } from './Beyond.tsx'
 import { CheckFoot } from './CheckFoot.tsx'
-import { type GridColumn, gridColumns } from './cells.ts'
+import { columnOrder, type GridColumn, gridColumns, keptOrder } from './cells.ts'
 import { FixesPanel } from './FixesPanel.tsx'
 import { Grid } from './Grid.tsx'
 import { KindTabs } from './KindTabs.tsx'
@@ -49,14 +49,23 @@ const Said = ({ preview, writes }: Pick<CheckStepProps, 'preview' | 'writes'>) =
   )
 }
 
-const useColumns = (preview: PreviewView, list: ImportList): GridColumn[] => useMemo(() => gridColumns(preview, list), [preview, list])
+/** The order is found once for each tab and page. */
+const useColumns = (preview: PreviewView, { lead, choices }: ImportList, view: string, stale: boolean): GridColumn[] => {
+  const kept = useRef({ view: '', order: [] as string[] })
+  return useMemo(() => {
+    const now = columnOrder(preview, lead)
+    const order = kept.current.view === view ? keptOrder(kept.current.order, now) : now
+    if (!stale) kept.current = { view, order }
+    return gridColumns(order, preview.fields, choices)
+  }, [preview, lead, choices, view, stale])
+}
 
 /** 核对: every row as it would be written, wrong cells first; what the machine mended stands beside it. */
 export const CheckStep = ({ api, list, preview, writes, stale, onColumns }: CheckStepProps) => {
-  const [, change] = useUrlFilters()
+  const [filters, change] = useUrlFilters()
   const page = useKeysetPage()
   const narrow = useNarrow()
-  const columns = useColumns(preview, list)
+  const columns = useColumns(preview, list, `${filters.kind} ${page.after}`, stale)
   const toWrong = () => change({ kind: 'wrong' })
   const { place, hands, writing } = useMending({ preview, columns, writes, stale, toWrong })
   const shown = { rows: preview.rows, columns, place, writing, hands }
@@ -71,7 +80,7 @@ export const CheckStep = ({ api, list, preview, writes, stale, onColumns }: Chec
           ) : (
             <div className={stale ? 'table-busy' : undefined} aria-busy={stale}>
               {narrow ? <RowLines {...shown} /> : <Grid {...shown} label={`${preview.import.fileName} 的核对结果`} />}
-              {!narrow && <Beyond {...shown} lead={list.lead} />}
+              {!narrow && <Beyond {...shown} />}
               <Unread preview={preview} onColumns={onColumns} />
               <Pager page={page} rowsHere={preview.rows.length} total={preview.matching} next={preview.next} unit="行" />
             </div>

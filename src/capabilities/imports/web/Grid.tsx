@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from 'react'
 import { StateTag } from '../../../ui/Mark.tsx'
 import type { ImportRowView } from '../contract.ts'
-import { type GridColumn, WHOLE_ROW } from './cells.ts'
+import { type GridColumn, NAMING, WHOLE_ROW } from './cells.ts'
 import { GridCell } from './GridCell.tsx'
 import { moveInGrid } from './gridKeys.ts'
 import type { Hands, Place } from './useMending.ts'
@@ -19,9 +19,6 @@ type GridProps = {
   hands: Hands
   label: string
 }
-
-/** How many columns stand still at the left while the others move. */
-const STILL = 2
 
 const NONE: Written = []
 
@@ -50,7 +47,7 @@ const GridRow = memo(({ row, rows, columns, place, writing, hands }: RowProps) =
         <StateTag state={rowKindLooks[row.kind]} />
       </GridCell>
       {columns.map(({ field }, at) => (
-        <GridCell key={field} {...given(field)} field={field} className={at < STILL ? `grid-still-${at}` : ''} />
+        <GridCell key={field} {...given(field)} field={field} className={at < NAMING ? `grid-still-${at}` : ''} />
       ))}
     </tr>
   )
@@ -72,7 +69,7 @@ export const Grid = ({ rows, columns, place, writing, hands, label }: GridProps)
               核对
             </th>
             {columns.map(({ field, label: words }, at) => (
-              <th key={field} scope="col" className={at < STILL ? `grid-still-${at}` : undefined} data-column={field}>
+              <th key={field} scope="col" className={at < NAMING ? `grid-still-${at}` : undefined} data-column={field}>
                 {words}
               </th>
             ))}

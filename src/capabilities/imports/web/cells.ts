@@ -12,19 +12,31 @@ export const sameCell = (a: CellAt | null, b: CellAt | null): boolean => a !== n
 /** An error that nobody has given a reason for. */
 export const isWrong = ({ severity, overridden }: ProblemView): boolean => severity === 'error' && overridden === undefined
 
-const mentioned = (rows: readonly ImportRowView[]) =>
-  new Set(rows.flatMap(row => [...row.problems, ...row.changes].map(({ field }) => field)))
+/** Fields in which something on this page is wrong or would change. */
+const spoken = (rows: readonly ImportRowView[]) =>
+  rows.flatMap(({ problems, changes }) => [...problems.filter(isWrong), ...changes].map(({ field }) => field))
 
-/** The leading fields, then the sheet's own order, then fields that the sheet lacks but something is said about. */
-export const gridColumns = (
-  { fields, columns, rows }: Pick<PreviewView, 'fields' | 'columns' | 'rows'>,
-  { lead, choices = {} }: { lead: readonly string[]; choices?: Readonly<Record<string, readonly string[]>> },
-): GridColumn[] => {
+/** How many leading columns name the row; what is wrong or changes comes right after them, so that it is in view. */
+export const NAMING = 2
+const BROUGHT_FORWARD = 3
+
+/** The naming fields, up to three that would be out of view but have something wrong, the other leading ones, then the sheet's own order. */
+export const columnOrder = ({ columns, rows }: Pick<PreviewView, 'columns' | 'rows'>, lead: readonly string[]): string[] => {
   const mapped = columns.flatMap(({ field }) => (field === null ? [] : [field]))
+  const all = new Set([...mapped, ...rows.flatMap(({ problems, changes }) => [...problems, ...changes].map(({ field }) => field))])
+  const leading = lead.filter(field => all.has(field))
+  const forward = [...new Set(spoken(rows))].filter(field => !leading.includes(field)).slice(0, BROUGHT_FORWARD)
+  return [...new Set([...leading.slice(0, NAMING), ...forward, ...leading, ...all])]
+}
+
+/** The order of before, with what came up since at the end: columns don't move under one's hand. */
+export const keptOrder = (before: readonly string[], now: readonly string[]): string[] => [...new Set([...before, ...now])]
+
+type Choices = Readonly<Record<string, readonly string[]>>
+
+export const gridColumns = (order: readonly string[], fields: PreviewView['fields'], choices: Choices = {}): GridColumn[] => {
   const known = new Map(fields.map(field => [field.key, field]))
-  const all = new Set([...mapped, ...mentioned(rows)])
-  const order = new Set([...lead.filter(field => all.has(field)), ...all])
-  return [...order].flatMap(key => {
+  return order.flatMap(key => {
     const field = known.get(key)
     return field ? [{ field: key, label: field.label, required: field.required, choices: field.choices ?? choices[key] ?? [] }] : []
   })

@@ -72,6 +72,8 @@ export function milestonesFor(plan: Plan, unit: { id: string; level: UnitLevel }
 }
 
 const confirms: readonly Role[] = ['branch-teacher', 'direct-branch']
+/** They run the activities: it concerns them from the first day. */
+const concerned: readonly Role[] = [...confirms, 'branch-secretary']
 
 /** The five items: those who confirm them do, the others remind when the day is near. */
 export function itemsWork(
@@ -89,7 +91,7 @@ export function itemsWork(
   const days = lacking.flatMap(({ due, count }) => (due && count > 0 ? [due] : [])).sort()
   const first = days[0] ?? null
   const act = confirms.includes(role) ? 'do' : 'urge'
-  if (count === 0 || !(act === 'do' || isNear(first, today))) return []
+  if (count === 0 || !(concerned.includes(role) || isNear(first, today))) return []
   const overdue = lacking.reduce((total, { due, count }) => total + (due && due < today ? count : 0), 0)
   return [{ kind: 'items-missing', act, task: null, count, overdue, dueOn: first, clause: 'C2', parts: partsOf(lacking) }]
 }

@@ -179,6 +179,7 @@ describe('the five items', () => {
   test.each([
     ['branch-teacher', '2023-06-25', 'do', 0],
     ['branch-teacher', null, 'do', 0],
+    ['branch-secretary', '2023-06-25', 'urge', 0],
     ['general-branch', '2023-06-15', 'urge', 0],
     ['committee-office', '2023-06-07', 'urge', 3],
   ] as const)('%s, due %s: %s, %s late', (role, dueOn, act, overdue) =>

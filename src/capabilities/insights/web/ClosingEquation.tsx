@@ -11,23 +11,25 @@ const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((pa
 
 type NoteProps = { view: TodayView; seesCases: boolean }
 
-const Unreported = ({ view: { today, destinationDueOn: due, equation } }: { view: TodayView }) => {
-  const { whole, terms } = equation
+/** What is asked of those who have not told where to. */
+const askedOf = ({ today, destinationDueOn: due }: TodayView): string => {
+  if (due === null) return '还没有报去向。'
+  return daysTo(today, due) < 0 ? `已过 ${monthDay(due)}，仍没有报去向。` : `须在 ${monthDay(due)}前报出去向。`
+}
+
+const Unreported = ({ view }: { view: TodayView }) => {
+  const { whole, terms } = view.equation
   const known = whole - terms.unreported
-  const rest = () => {
-    if (terms.unreported === 0) return '，人人都已报出。'
-    if (due === null) return '；其余还没有报去向。'
-    return daysTo(today, due) < 0 ? `；其余已过 ${monthDay(due)}，仍没有报去向。` : `；其余须在 ${monthDay(due)}前报出去向。`
-  }
   return (
     <span>
       <b>{known}</b> 人去处已明，占 {share(known, whole)}%
-      {terms.unreported > 0 && (
+      {terms.unreported === 0 ? (
+        '，人人都已报出。'
+      ) : (
         <>
-          ，还有 <b className="t-red">{terms.unreported}</b> 人未报
+          ；其余 <b className="t-red">{terms.unreported}</b> 人{askedOf(view)}
         </>
       )}
-      {rest()}
     </span>
   )
 }

@@ -1,9 +1,10 @@
 import { Anchor } from '../../../ui/Anchor.tsx'
-import { useNarrow } from '../../../ui/useMedia.ts'
+import { useNarrow, useTight } from '../../../ui/useMedia.ts'
 import type { TodayView } from '../contract.ts'
 import { daysTo, shortDay, spanOf } from './days.ts'
 import { Fold } from './Fold.tsx'
-import { namesInWords, type Phase, type Placed, phasesOf, placed, pointsOf } from './seasonPoints.ts'
+import { characterWidth, namesInWords, type Phase, type Placed, phasesOf, placed, pointsOf } from './seasonPoints.ts'
+import './season.css'
 
 const LANE = 64
 
@@ -31,7 +32,7 @@ const Axis = ({ view }: { view: TodayView }) => {
   const points = pointsOf(view)
   const { from, length } = spanOf(points.map(({ day }) => day))
   const at = (day: string) => Math.min(100, Math.max(0, (daysTo(from, day) / length) * 100))
-  const labels = placed(points, at)
+  const labels = placed(points, at, useTight() ? characterWidth.tight : characterWidth.wide)
   const lanes = Math.max(...labels.map(({ lane }) => lane)) + 1
   const today = { left: `${at(view.today)}%` }
   return (

@@ -5,7 +5,7 @@ import { Clause } from '../../../ui/Clause.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { clauses } from '../../plans/rules.ts'
 import type { TodayView } from '../contract.ts'
-import { dueWords } from './days.ts'
+import { type DueWords, dueWords } from './days.ts'
 import { linkOf } from './links.ts'
 import { UrgeButton } from './UrgeButton.tsx'
 import { partsInWords } from './urging.ts'
@@ -14,16 +14,7 @@ import { actionOf, saidOf } from './workWords.ts'
 
 type Line = TodayView['work'][number]
 
-const toneClass = {
-  plain: undefined,
-  quiet: 'quiet',
-  red: 't-red',
-  ochre: 't-ochre',
-  blue: 't-blue',
-  green: 't-green',
-  plum: 't-plum',
-  grey: 't-grey',
-}
+const toneClass: Record<DueWords['tone'], string> = { plain: '', quiet: 'quiet', red: 't-red', ochre: 't-ochre' }
 
 const Action = ({ line, main, view }: { line: Line; main: boolean; view: TodayView }) => {
   const router = useRouter()
@@ -43,10 +34,14 @@ const Action = ({ line, main, view }: { line: Line; main: boolean; view: TodayVi
   )
 }
 
+/** The reader knows the own unit's name; what is to be done says more. */
+const owesItself = ({ kind, act }: Line) => act === 'do' && (kind === 'return-missing' || kind === 'return-sent-back')
+
 const WorkLine = ({ line, main, view }: { line: Line; main: boolean; view: TodayView }) => {
   const { kind, act, task, count, clause, parts } = line
   const said = saidOf(kind, act)
   const due = dueWords(line.dueOn, view.today)
+  const where = owesItself(line) ? '' : partsInWords(parts)
   return (
     <li>
       <Anchor className="work-count" href={linkOf(line)} tabIndex={-1} aria-hidden="true">
@@ -57,14 +52,14 @@ const WorkLine = ({ line, main, view }: { line: Line; main: boolean; view: Today
           <span className="only-read">{count} </span>
           {said.title(task ? formOf(task) : '')}
         </Anchor>
-        <p className="second clip" title={partsInWords(parts, parts.length)}>
-          {partsInWords(parts) || said.hint}
+        <p className="second clip" title={where && partsInWords(parts, parts.length)}>
+          {where || said.hint}
         </p>
       </div>
       <span className="work-why">
         <Clause id={clause} text={clauses[clause]} />
       </span>
-      <span className={['work-due', toneClass[due.tone]].filter(Boolean).join(' ')}>
+      <span className={`work-due ${toneClass[due.tone]}`}>
         {due.words}
         {line.overdue > 0 && line.overdue < count && <small>其中 {line.overdue}</small>}
       </span>

@@ -1,5 +1,4 @@
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
-import type { Tone } from '../../../ui/palette.ts'
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const
 
@@ -25,7 +24,7 @@ export const daysTo = (from: string, to: string): number => daysBetween(from as 
 /** Days within which the colour warns. */
 const SOON = 3
 
-export type DueWords = { words: string; tone: Tone | 'plain' | 'quiet' }
+export type DueWords = { words: string; tone: 'red' | 'ochre' | 'plain' | 'quiet' }
 
 /** 逾期 19 天 · 今天 · 明天 · 2 天后; what has no day waits as it is. */
 export const dueWords = (dueOn: string | null, today: string): DueWords => {

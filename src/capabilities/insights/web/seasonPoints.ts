@@ -55,17 +55,17 @@ export const namesInWords = (names: readonly string[]): string =>
 
 export type Placed = Point & { at: number; lane: number; toLeft: boolean }
 
-/** A Han character of a label, in per cent of a desk's width. */
-const CHARACTER = 1.3
-const widthOf = ({ names, says }: Point) =>
-  Math.max(Array.from(namesInWords(names)).length, Array.from(says).length * 0.8, 3) * CHARACTER + 1
+/** A Han character of a label, in per cent of the drawing: on a desk, and where the window is tight. */
+export const characterWidth = { wide: 1.3, tight: 2.2 }
+const widthOf = ({ names, says }: Point, character: number) =>
+  Math.max(Array.from(namesInWords(names)).length, Array.from(says).length * 0.8, 3) * character + 1
 
 /** Labels that would stand in each other go a storey up. */
-export const placed = (points: readonly Point[], at: (day: string) => number): Placed[] => {
+export const placed = (points: readonly Point[], at: (day: string) => number, character = characterWidth.wide): Placed[] => {
   const ends: number[] = []
   return points.map(point => {
     const x = at(point.day)
-    const width = widthOf(point)
+    const width = widthOf(point, character)
     const toLeft = x + width > 100
     const start = toLeft ? x - width : x
     const free = ends.findIndex(end => end <= start)

@@ -60,7 +60,7 @@ describe('reminders', () => {
   ]
   test('say how many, where, until when and on what ground, without a name of a person', () =>
     expect(urgingText({ ...line, parts }, { today }, '外国语学院党总支')).toBe(
-      '【提醒】截至 6 月 8 日，外国语学院党总支有 44 人：毕业生还没有报去向（英语第一党支部 12、日语党支部 32）。请在 6 月 10 日前办好。依据 C6：党员向支部报抬头、具体支部和个人信息。',
+      '【提醒】毕业生还没有报去向：截至 6 月 8 日，外国语学院党总支共 44 人（英语第一党支部 12、日语党支部 32）。请在 6 月 10 日前办好。依据 C6：党员向支部报抬头、具体支部和个人信息。',
     ))
   test('of one unit name it, and say that the day has passed', () =>
     expect(
@@ -78,7 +78,7 @@ describe('reminders', () => {
         '中共岭南示范大学委员会',
       ),
     ).toBe(
-      '【提醒】截至 6 月 8 日，管理学院党总支有 1 个单位：名册（附件1）还没有报送。已过 5 月 20 日的截止日，请尽快办理。依据 C12：报送毕业生党员名册（附件1）。',
+      '【提醒】名册（附件1）还没有报送：截至 6 月 8 日，管理学院党总支。已过 5 月 20 日的截止日，请尽快办理。依据 C12：报送毕业生党员名册（附件1）。',
     ))
   test('long lists are cut, and say so', () => {
     expect(partsInWords([...parts, ...parts, ...parts])).toContain(' 等 6 个单位')

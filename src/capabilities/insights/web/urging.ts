@@ -23,14 +23,18 @@ const byWhen = (dueOn: string | null, today: string): string => {
   return daysTo(today, dueOn) < 0 ? `已过 ${monthDay(dueOn)}的截止日，请尽快办理` : `请在 ${monthDay(dueOn)}前办好`
 }
 
-/** A reminder to paste into a group chat: how many, where, until when, on what ground. No names: they stand behind the link. */
-export const urgingText = (
-  { kind, task, count, dueOn, clause, parts }: Line,
-  { today }: Pick<TodayView, 'today'>,
-  unitName: string,
-): string => {
+const whoIn = ({ kind, count, parts }: Line, unitName: string): string => {
+  if (unitOfCount[kind] === '个单位') {
+    const names = parts.map(({ name }) => name).join('、')
+    return count > 1 ? `${names}，共 ${count} 个单位` : names
+  }
+  if (parts.length === 1) return `${parts[0]!.name}共 ${count} 人`
+  return `${unitName}共 ${count} 人${parts.length ? `（${partsInWords(parts, parts.length)}）` : ''}`
+}
+
+/** A reminder to paste into a group chat: what, how many and where, until when, on what ground. No names of people: they stand behind the link. */
+export const urgingText = (line: Line, { today }: Pick<TodayView, 'today'>, unitName: string): string => {
+  const { kind, task, dueOn, clause } = line
   const what = saidOf(kind, 'urge').title(task ? formOf(task) : '')
-  const where = parts.length > 1 || (parts[0] && parts[0].count !== count) ? `（${partsInWords(parts, parts.length)}）` : ''
-  const whose = parts.length === 1 ? parts[0]!.name : unitName
-  return `【提醒】截至 ${monthDay(today)}，${whose}有 ${count} ${unitOfCount[kind]}：${what}${where}。${byWhen(dueOn, today)}。依据 ${clause}：${clauses[clause]}。`
+  return `【提醒】${what}：截至 ${monthDay(today)}，${whoIn(line, unitName)}。${byWhen(dueOn, today)}。依据 ${clause}：${clauses[clause]}。`
 }

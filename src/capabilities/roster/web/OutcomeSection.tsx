@@ -29,10 +29,12 @@ const Recorded = ({ person }: { person: GraduatePage }) => (
         <span className="second">{person.reducedOn}</span>
       </p>
     )}
-    <Facts
-      rows
-      facts={askedFacts(person.outcome).map(({ fact }) => ({ label: factLabel(person.outcome, fact), value: shownFact(person, fact) }))}
-    />
+    <div className="outcome-facts">
+      <Facts
+        rows
+        facts={askedFacts(person.outcome).map(({ fact }) => ({ label: factLabel(person.outcome, fact), value: shownFact(person, fact) }))}
+      />
+    </div>
   </>
 )
 

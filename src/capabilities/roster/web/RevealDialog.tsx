@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { problemOf } from '../../../ui/problem.ts'
@@ -13,6 +13,7 @@ type RevealDialogProps = { memberId: string; name: string; onShown: (shown: Reve
 
 export const RevealDialog = ({ memberId, name, onShown, onClose }: RevealDialogProps) => {
   const [reason, setReason] = useState('')
+  const input = useRef<InputRef>(null)
   const reveal = useMutation({
     mutationFn: () => rosterApi.reveal.call({ memberIds: [memberId], reason: reason.trim() }),
     onSuccess: ([shown]) => {
@@ -20,6 +21,9 @@ export const RevealDialog = ({ memberId, name, onShown, onClose }: RevealDialogP
       onClose()
     },
   })
+  // After the dialog has opened: it takes the focus itself.
+  useEffect(() => input.current?.focus(), [])
+
   const submit = () => isReason(reason) && reveal.mutate()
   return (
     <Dialog
@@ -42,7 +46,7 @@ export const RevealDialog = ({ memberId, name, onShown, onClose }: RevealDialogP
         {field => (
           <Input
             {...field}
-            autoFocus
+            ref={input}
             maxLength={200}
             value={reason}
             onChange={event => setReason(event.target.value)}

@@ -1,11 +1,18 @@
 import { Button, Dropdown } from 'antd'
 import { Foot } from '../../../ui/Foot.tsx'
 import { useSession } from '../../../ui/session.ts'
-import { type BatchStep, type Choice, stepsOf } from './choice.ts'
+import { type BatchStep, type Choice, MOST, stepsOf } from './choice.ts'
 import { stepWords } from './step-words.ts'
 import { mayTake } from './steps.ts'
 
-type BatchFootProps = { choice: Choice; onClear: () => void; onStep: (step: BatchStep) => void }
+type BatchFootProps = {
+  choice: Choice
+  /** How many the filter holds in all. */
+  total: number
+  onAll: () => void
+  onClear: () => void
+  onStep: (step: BatchStep) => void
+}
 
 /** `check` has two sides with one word on the button: the foot names the side. */
 const footWords: Partial<Record<BatchStep, string>> = {
@@ -18,12 +25,17 @@ const footWords: Partial<Record<BatchStep, string>> = {
 
 const labelOf = ({ step, count }: { step: BatchStep; count: number }) => `${footWords[step] ?? stepWords[step].button} ${count} 人`
 
-export const BatchFoot = ({ choice, onClear, onStep }: BatchFootProps) => {
+export const BatchFoot = ({ choice, total, onAll, onClear, onStep }: BatchFootProps) => {
   const { can } = useSession()
   const open = stepsOf(choice, mayTake(can))
   const [main, second, ...rest] = open
   return (
     <Foot chosen={`已选 ${choice.size} 人`} note={main ? undefined : '所选的人现在没有可以成批办理的一步'}>
+      {choice.size < Math.min(total, MOST) && (
+        <Button type="text" onClick={onAll}>
+          选上全部 {Math.min(total, MOST)} 人
+        </Button>
+      )}
       <Button type="text" onClick={onClear}>
         取消选择
       </Button>

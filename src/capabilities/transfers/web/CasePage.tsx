@@ -17,12 +17,14 @@ import { membershipNames } from '../../roster/rules.ts'
 import type { CaseView } from '../contract.ts'
 import { destinations, methodNames, questions } from '../rules.ts'
 import { answerText, geographyText } from './answers.ts'
-import { transfersApi } from './client.ts'
+import { plansApi, transfersApi } from './client.ts'
 import { monthInWords } from './days.ts'
 import { EditDrawer } from './EditDrawer.tsx'
 import { filterQuery } from './filters.ts'
+import { LetterSection } from './LetterSection.tsx'
 import { lifeOf } from './life.ts'
 import { PaperSection } from './PaperSection.tsx'
+import { QueueBar } from './QueueBar.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { headNote, storyOf } from './story.tsx'
 import { Lamps, stateLook } from './transferColumns.tsx'
@@ -63,7 +65,9 @@ const Destination = ({ view, id }: { view: CaseView; id: string }) => {
       note={view.form.draft ? '有尚未提交的修改' : undefined}
       extra={mayEdit && <Button onClick={() => setEditing(true)}>{view.form.type ? '修改去向' : '代填去向'}</Button>}
     >
-      <Facts rows facts={destinationFacts(view)} />
+      <div className="case-destination">
+        <Facts rows facts={destinationFacts(view)} />
+      </div>
       {editing && <EditDrawer view={view} id={id} onClose={() => setEditing(false)} />}
     </Section>
   )
@@ -73,6 +77,9 @@ const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }
   const { today } = useSession()
   const { person } = view
   const note = headNote(view, today)
+  const letterId = view.attempts.find(({ living }) => living)?.letterId
+  const plan = useQuery(plansApi.plan.queryOptions({ input: { cohortId: view.cohortId }, staleTime: 600_000 }))
+  const receiptDays = plan.data?.plan.lampThresholds.receiptDays
   return (
     <Page
       title={person.name}
@@ -84,23 +91,27 @@ const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }
         </>
       }
       actions={
-        <Anchor className="link" href={`/roster/${view.graduateId}`}>
-          看这个人的资料
-        </Anchor>
+        <>
+          <QueueBar id={id} />
+          <Anchor className="link case-person" href={`/roster/${view.graduateId}`}>
+            看这个人的资料
+          </Anchor>
+        </>
       }
     >
       <Facts facts={personFacts(view)} />
       {view.state && <Life label="这次接转的各步" steps={lifeOf(view)} />}
-      <div className="beside">
+      <div className="beside case-parts">
         <div>
-          <StepButtons view={view} />
-          <Section title="经过">
-            {view.attempts.length > 0 ? <Story parts={storyOf(view)} /> : <p className="second">还没有填报，接转尚未开始。</p>}
+          <Section title="接转经过" note={view.attempts.length > 1 ? `共 ${view.attempts.length} 次，从新到旧` : undefined}>
+            {view.attempts.length > 0 ? <Story parts={storyOf(view, receiptDays)} /> : <p className="second">还没有填报，接转尚未开始。</p>}
           </Section>
-        </div>
-        <div>
-          <PaperSection view={view} />
           <Destination view={view} id={id} />
+        </div>
+        <div className="case-side">
+          <StepButtons view={view} />
+          {view.form.type && <PaperSection view={view} />}
+          {letterId && <LetterSection letterId={letterId} />}
         </div>
       </div>
     </Page>

@@ -27,7 +27,8 @@ type MePageProps = {
 const lead = (leavingOn: string | null | undefined, today: string, left: number | undefined): ReactNode => {
   const days = leavingOn ? daysBetween(asDay(today), asDay(leavingOn)) : null
   const when = days === null ? '' : days > 0 ? `离校还有 ${days} 天，` : days === 0 ? '今天离校，' : ''
-  if (left === undefined) return when ? `${when.slice(0, -1)}。` : undefined
+  // The line keeps its height while the numbers are read.
+  if (left === undefined) return when ? `${when.slice(0, -1)}。` : '\u00a0'
   if (left === 0) return `${when}该办的都办了。`
   return (
     <>

@@ -6,9 +6,9 @@ import { type Question, QuestionForm } from '../../../ui/QuestionForm.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { type DestinationCode, destinationCodes } from '../../plans/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { destinations, mayStay, questions } from '../rules.ts'
+import { destinations, mayStay, questions, questionsFor } from '../rules.ts'
 import { AnswerControl, Choices } from './AnswerControl.tsx'
-import { type Field, wrongWith } from './answers.ts'
+import { type Field, type Typed, wrongWith } from './answers.ts'
 import { plansApi } from './client.ts'
 import { type DestinationDraft, type Save, useDestinationDraft } from './draft.ts'
 import { OwnSummary } from './OwnSummary.tsx'
@@ -43,6 +43,21 @@ const usePolicy = () => {
   return (type: DestinationCode | null) => (type ? plan.data?.plan.destinationPolicy[type] : undefined)
 }
 
+/** Where one goes on: the first thing that is missing, or the summary; a new form begins at its beginning. */
+const firstOpen = ({ form: { type, questions, missing } }: CaseView): number => {
+  if (!type) return 0
+  const open = questions.findIndex(({ field }) => missing.includes(field))
+  return open < 0 ? questions.length + 1 : open + 1
+}
+
+/** The server's questions; until it has answered, those of the plan, and before a type is chosen the usual ones. */
+const askedFor = ({ form: kept }: CaseView, form: Typed, policyOf: ReturnType<typeof usePolicy>) => {
+  if (form.type && kept.type === form.type) return kept.questions
+  const type = form.type ?? 'D01'
+  const rule = policyOf(type)
+  return rule ? questionsFor(type, rule, { geography: null, stay: form.stay }) : []
+}
+
 /** About ten questions, one a screen, only those that apply; kept as they are typed. */
 export const OwnForm = ({ view, save, doneLabel, busy, wrong, onDone, onReload }: OwnFormProps) => {
   const { today } = useSession()
@@ -50,8 +65,8 @@ export const OwnForm = ({ view, save, doneLabel, busy, wrong, onDone, onReload }
   const policyOf = usePolicy()
   const { form } = draft
   const rule = policyOf(form.type)
-  const asked = view.form.type === form.type ? view.form.questions : []
-  const [at, setAt] = useState(0)
+  const asked = askedFor(view, form, policyOf)
+  const [at, setAt] = useState(() => firstOpen(view))
   const [tried, setTried] = useState(false)
 
   const answer = (field: Field, value: unknown) => draft.change({ answers: { ...form.answers, [field]: value } })

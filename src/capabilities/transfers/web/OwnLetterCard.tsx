@@ -1,26 +1,14 @@
 import { dayInWords } from '../../../kernel/day.ts'
 import { Facts } from '../../../ui/Facts.tsx'
-import type { GlyphName } from '../../../ui/Glyph.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
-import type { Tone } from '../../../ui/palette.ts'
 import { Section } from '../../../ui/Section.tsx'
 import type { OwnLetter } from '../../letters/contract.ts'
 import { asDay, dayOfYear, daysLeftWords } from './days.ts'
-
-type Look = { tone: Tone; glyph: GlyphName; word: string; next: string }
-
-const looks: Record<OwnLetter['standing'], Look> = {
-  issued: { tone: 'ochre', glyph: 'q3', word: '待领取', next: '已经开好，请按支部通知领取。' },
-  'handed-over': { tone: 'blue', glyph: 'arrow', word: '在途', next: '请在有效期内到接收党组织报到，请对方寄回回执。' },
-  expiring: { tone: 'ochre', glyph: 'q3', word: '将过期', next: '快过期了，请尽快报到；来不及的，告诉支部老师。' },
-  expired: { tone: 'red', glyph: 'cross', word: '过期', next: '已过有效期，请告诉支部老师，可以申请换开。' },
-  received: { tone: 'green', glyph: 'solid', word: '已接收', next: '对方党组织已经接收。' },
-  voided: { tone: 'grey', glyph: 'cross', word: '作废', next: '这封信已作废，不能再用。' },
-}
+import { letterLooks } from './letter-looks.ts'
 
 /** The letter on the first screen: number, whom it is addressed to, how long it is good. No code to scan: that stands on the paper. */
 export const OwnLetterCard = ({ letter }: { letter: OwnLetter }) => {
-  const look = looks[letter.standing]
+  const look = letterLooks[letter.standing]
   const living = letter.standing !== 'voided' && letter.standing !== 'received'
   return (
     <Section
@@ -43,7 +31,7 @@ export const OwnLetterCard = ({ letter }: { letter: OwnLetter }) => {
 
 /** One letter with all its days. */
 export const OwnLetterSheet = ({ letter }: { letter: OwnLetter }) => {
-  const look = looks[letter.standing]
+  const look = letterLooks[letter.standing]
   return (
     <Section
       title={letter.number}

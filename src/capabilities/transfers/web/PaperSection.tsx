@@ -1,112 +1,71 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Clause } from '../../../ui/Clause.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { FormRow } from '../../../ui/FormRow.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
-import { Section } from '../../../ui/Section.tsx'
 import { useSession } from '../../../ui/session.ts'
-import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
-import { clauses } from '../../plans/rules.ts'
+import { clauses, geographyNames, type System, systemNames } from '../../plans/rules.ts'
 import type { CaseView } from '../contract.ts'
 import { paperOpenIn, type State } from '../rules.ts'
-import { transfersApi } from './client.ts'
-import { stepProblem } from './step-problem.ts'
+import { type Adjustment, PaperDialog } from './PaperDialog.tsx'
 import { paperWords } from './step-words.ts'
 import './desk.css'
 
-/** The contract asks for a reason of some length. */
-const SHORTEST_REASON = 4
+type Ground = { label: string; holds: boolean; said: string }
 
-type Exceptional = { view: CaseView; exception: boolean; onClose: () => void }
+const asked = (answer: unknown) => (answer === 'member' ? '本人要求' : answer === true || answer === 'receiver' ? '要求' : '没有要求')
 
-const ExceptionDialog = ({ view, exception, onClose }: Exceptional) => {
-  const queries = useQueryClient()
-  const once = useIdempotencyKey()
-  const [reason, setReason] = useState(view.paper.exception ?? '')
-  const readAnew = () => queries.invalidateQueries({ queryKey: transfersApi.key() })
-  const decide = useMutation({
-    mutationFn: () =>
-      transfersApi.feedback.decidePaper.call(
-        { id: view.id ?? '', version: view.version, exception: exception ? reason.trim() : null },
-        { context: { idempotencyKey: once.key() } },
-      ),
-    onSuccess: async () => {
-      await readAnew()
-      onClose()
+/** What the proposal rests on, each as it stands. */
+const groundsOf = ({ form, paper }: CaseView): Ground[] => {
+  const { geography, override, answers, type } = form
+  const system = (answers.system as System | undefined) ?? (type === 'D07' ? 'military' : undefined)
+  return [
+    {
+      label: '范围是省外',
+      holds: geography === 'outside',
+      said: `${geography ? geographyNames[geography] : '没有所在地'}${override ? '，人工调整' : ''}`,
     },
-    onError: () => {
-      once.renew()
-      void readAnew()
-    },
-  })
-  const title = exception ? '例外开具纸质介绍信' : '撤销例外'
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>取消</Button>
-          <Button
-            type="primary"
-            loading={decide.isPending}
-            disabled={exception && reason.trim().length < SHORTEST_REASON}
-            onClick={() => decide.mutate()}
-          >
-            {title}
-          </Button>
-        </>
-      }
-    >
-      {exception ? (
-        <FormRow label="例外的理由" hint="至少 4 个字，记入经过">
-          {({ status: _, ...field }) => (
-            <Input.TextArea {...field} rows={3} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
-          )}
-        </FormRow>
-      ) : (
-        <p>撤销后按规则决定是否开信。原来的理由仍留在经过里。</p>
-      )}
-      {decide.error && (
-        <p className="form-error" role="alert">
-          {stepProblem(decide.error)}
-        </p>
-      )}
-    </Dialog>
-  )
+    { label: '对方要求纸质', holds: Boolean(answers.paperAsked), said: asked(answers.paperAsked) },
+    ...(system && system !== 'local'
+      ? [{ label: '系统没有电子通道', holds: paper.reason === 'no-channel', said: systemNames[system] }]
+      : []),
+    ...(paper.exception ? [{ label: '组织部例外', holds: true, said: paper.exception }] : []),
+  ]
 }
 
 /** What the rules propose about a paper letter, why, and the office's own word on it. */
 export const PaperSection = ({ view }: { view: CaseView }) => {
   const { can } = useSession()
-  const [asking, setAsking] = useState<'grant' | 'withdraw'>()
+  const [asking, setAsking] = useState<Adjustment>()
   const { outcome, reason, clause, exception } = view.paper
-  const open = view.id !== null && paperOpenIn.includes(view.state as State)
+  const open = view.id !== null && view.form.type !== null && paperOpenIn.includes(view.state as State)
   const mayDecide = can('transfers:feedback') && open && !view.own
   return (
-    <Section title="纸质介绍信">
-      <div className="paper-box">
-        <p>
-          <Mark tone={outcome === 'paper' ? 'blue' : 'grey'} glyph={outcome === 'paper' ? 'check' : 'dash'}>
-            {outcome === 'paper' ? '符合开具条件，由组织部审定' : '不需要开具'}
-          </Mark>
-        </p>
-        <p className="second">
-          {paperWords[reason]}。 <Clause id={clause} text={clauses[clause]} />
-        </p>
-        {exception && <p className="second">例外理由：{exception}</p>}
-        {mayDecide && (
-          <div className="paper-actions">
-            {exception && <Button onClick={() => setAsking('withdraw')}>撤销例外</Button>}
-            {(exception || outcome === 'none') && (
-              <Button onClick={() => setAsking('grant')}>{exception ? '改例外理由' : '例外开具'}</Button>
-            )}
-          </div>
-        )}
-      </div>
-      {asking && <ExceptionDialog view={view} exception={asking === 'grant'} onClose={() => setAsking(undefined)} />}
-    </Section>
+    <section className="decide" aria-labelledby="decide-title">
+      <header>
+        <span className="second">按方案判断</span>
+        <Clause id={clause} text={clauses[clause]} />
+      </header>
+      <h2 id="decide-title">{outcome === 'paper' ? '符合开具条件，由组织部审定' : '不开纸质介绍信'}</h2>
+      <ul>
+        {groundsOf(view).map(({ label, holds, said }) => (
+          <li key={label}>
+            <Mark tone={holds ? 'green' : 'grey'} glyph={holds ? 'check' : 'dash'}>
+              {label}
+              <span className="only-read">{holds ? '，成立' : '，不成立'}</span>
+            </Mark>
+            <span>{said}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="second">{paperWords[reason]}。</p>
+      {mayDecide && (
+        <div className="decide-actions">
+          <Button onClick={() => setAsking('exception')}>{exception ? '改例外理由' : '人工调整：例外开具'}</Button>
+          {exception && <Button onClick={() => setAsking('no-exception')}>撤销例外</Button>}
+          <Button onClick={() => setAsking('geography')}>改转接范围</Button>
+        </div>
+      )}
+      {asking && <PaperDialog view={view} adjustment={asking} onClose={() => setAsking(undefined)} />}
+    </section>
   )
 }

@@ -3,7 +3,8 @@ import { Select } from 'antd'
 import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
-import { lampNames, lamps, termNames, terms } from '../rules.ts'
+import { destinationCodes, geographies, geographyNames } from '../../plans/rules.ts'
+import { destinations, lampNames, lamps, termNames, terms } from '../rules.ts'
 import { orgsApi } from './client.ts'
 import { shownStates } from './filters.ts'
 import { lampLooks, stateLooks } from './words.ts'
@@ -68,6 +69,18 @@ export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
           label: counted(lampLooks[lamp].short, counts?.lamps[lamp]),
           title: lampNames[lamp],
         }))}
+      />
+      <FilterSelect
+        name="type"
+        label="去向类别"
+        all="全部去向"
+        options={destinationCodes.map(code => ({ value: code, label: destinations[code].label }))}
+      />
+      <FilterSelect
+        name="geography"
+        label="转接范围"
+        all="全部范围"
+        options={geographies.map(geography => ({ value: geography, label: geographyNames[geography] }))}
       />
       <FilterSegments
         name="state"

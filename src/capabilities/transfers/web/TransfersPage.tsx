@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -11,9 +11,11 @@ import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { BatchDialog } from './BatchDialog.tsx'
 import { BatchFoot } from './BatchFoot.tsx'
+import { everybodyIn } from './batch.ts'
 import { type BatchStep, type Choice, chosenBy, refreshed } from './choice.ts'
 import { transfersApi } from './client.ts'
 import { filterFrom, filterQuery, isFiltered } from './filters.ts'
+import { ListActions } from './ListActions.tsx'
 import { stepWords } from './step-words.ts'
 import { TransferFilters } from './TransferFilters.tsx'
 import { transferColumns, transferLine } from './transferColumns.tsx'
@@ -40,12 +42,12 @@ const useTransfers = (cohortId: string) => {
   const found = useQuery(
     transfersApi.list.queryOptions({ input: { ...filter, limit: PAGE, after: page.after }, placeholderData: keepPreviousData }),
   )
-  return { page, counts, found, search }
+  return { page, counts, found, search, filter }
 }
 
 const List = ({ cohortId }: { cohortId: string }) => {
   const { today, can } = useSession()
-  const { page, counts, found, search } = useTransfers(cohortId)
+  const { page, counts, found, search, filter } = useTransfers(cohortId)
   const [held, setChoice] = useState(none)
   const [step, setStep] = useState<BatchStep>()
   const [done, setDone] = useState('')
@@ -61,8 +63,14 @@ const List = ({ cohortId }: { cohortId: string }) => {
     setDone('')
     setChoice(chosenBy(choice, keys.map(String), rows))
   }
+  const all = useMutation({ mutationFn: () => everybodyIn(filter), onSuccess: setChoice })
   return (
-    <Page wide title="接转" note={done ? <span role="status">{done}</span> : counts.data && `${counts.data.all} 名毕业生党员`}>
+    <Page
+      wide
+      title="接转"
+      actions={<ListActions rows={rows} states={counts.data?.states} />}
+      note={done ? <span role="status">{done}</span> : counts.data && `${counts.data.all} 名毕业生党员`}
+    >
       <TransferFilters counts={counts.data} />
       {found.error ? (
         <ErrorState title="接转没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
@@ -80,7 +88,15 @@ const List = ({ cohortId }: { cohortId: string }) => {
         />
       )}
       {step && <BatchDialog step={step} choice={choice} onClose={() => setStep(undefined)} onDone={finish} />}
-      {choice.size > 0 && <BatchFoot choice={choice} onClear={() => setChoice(none)} onStep={setStep} />}
+      {choice.size > 0 && (
+        <BatchFoot
+          choice={choice}
+          total={found.data?.total ?? 0}
+          onAll={() => all.mutate()}
+          onClear={() => setChoice(none)}
+          onStep={setStep}
+        />
+      )}
     </Page>
   )
 }

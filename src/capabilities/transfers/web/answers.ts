@@ -81,9 +81,9 @@ export const sendable = ({ answers, ...form }: Typed, today: string): Typed => (
   answers: Object.fromEntries(
     Object.entries(answers).flatMap(([name, value]): [string, unknown][] => {
       const field = name as Field
-      if (value === '') return [[field, null]]
+      if (value === '' || value === null || value === undefined) return [[field, null]]
       if (wrongWith(field, value, today)) return []
-      if (field === 'receiverContact') return [[field, value && (value as Contact).name ? value : null]]
+      if (field === 'receiverContact') return [[field, (value as Contact).name ? value : null]]
       if (field === 'domesticContacts') return [[field, (value as Contact[]).filter(contact => contact?.name)]]
       return [[field, value]]
     }),

@@ -1,8 +1,9 @@
 /** One step for many: shown first, then done or left whole. */
-import type { Given } from '../contract.ts'
+import type { Given, TransferRow } from '../contract.ts'
 import type { Refusal } from '../rules.ts'
-import type { BatchStep, Choice } from './choice.ts'
+import { type BatchStep, type Choice, MOST } from './choice.ts'
 import { transfersApi } from './client.ts'
+import type { Filter } from './filters.ts'
 import { doorOf } from './steps.ts'
 
 type BatchRow = { id: string; graduateId: string; name: string; version: number; allowed: boolean; reason?: Refusal | undefined }
@@ -26,3 +27,17 @@ export const takeMany = (step: BatchStep, items: Item[], given: Given, how: { dr
     { items, step: step as never, given, dryRun: how.dryRun },
     { context: { idempotencyKey: how.key } },
   )
+
+const PAGE = 200
+
+/** Everybody the filter holds, up to what one batch takes. */
+export const everybodyIn = async (filter: Filter): Promise<Choice> => {
+  const rows = new Map<string, TransferRow>()
+  let after: string | undefined
+  do {
+    const page = await transfersApi.list.call({ ...filter, limit: PAGE, after })
+    for (const row of page.rows) if (rows.size < MOST) rows.set(row.graduateId, row)
+    after = page.next ?? undefined
+  } while (after && rows.size < MOST)
+  return rows
+}

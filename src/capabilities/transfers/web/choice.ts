@@ -4,6 +4,9 @@ import type { Refusal, Step } from '../rules.ts'
 
 export type Choice = ReadonlyMap<string, TransferRow>
 
+/** As many as one batch takes. */
+export const MOST = 2000
+
 /** Steps that make sense for many at once, the main ones first. */
 export const batchSteps = [
   'branch-verify',

@@ -8,6 +8,7 @@ import { MePage } from '../../../../capabilities/transfers/web/MePage.tsx'
 import { capabilityApi } from '../../../../ui/api.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PhonePage } from '../../../../ui/PhonePage.tsx'
+import { Skeleton } from '../../../../ui/Skeleton.tsx'
 import { useSession } from '../../../../ui/session.ts'
 
 const education = capabilityApi<typeof educationContract>('education')
@@ -21,7 +22,7 @@ const Graduate = () => {
     .data?.plan
   return (
     <MePage
-      items={own && <OwnItems own={own} />}
+      items={own ? <OwnItems own={own} /> : <Skeleton lines={3} />}
       itemsLeft={own && own.required - own.done}
       leavingOn={plan && leavingDayOf(plan, unitId)}
     />
