@@ -4,8 +4,11 @@ import type { Answer, Task, Works } from './worker.ts'
 
 /** Two at once leave the other cores to the server; who comes third waits. */
 const AT_ONCE = 2
-/** A workbook of 50,000 rows takes a few seconds; what takes a minute was made to. */
-const TIME_LIMIT_MS = 60_000
+/**
+ * Some readers loop for ever over a single wrong byte of an old .xls, so each job has an end. By size: reading the
+ * largest workbook that is accepted takes a few seconds, and a small file holds its place in the queue only shortly.
+ */
+const timeLimitMs = ({ given: [bytes] }: Task) => (bytes instanceof Uint8Array ? 8_000 + bytes.byteLength / 400 : 60_000)
 const IDLE_MS = 30_000
 const resourceLimits = { maxOldGenerationSizeMb: 1_536, stackSizeMb: 8 }
 
@@ -59,7 +62,7 @@ const next = () => {
   const job = waiting.shift()!
   if (idle.timer) clearTimeout(idle.timer)
   idle.job = job
-  idle.timer = setTimeout(() => dismiss(idle, new SpreadsheetError('unreadable')), TIME_LIMIT_MS)
+  idle.timer = setTimeout(() => dismiss(idle, new SpreadsheetError('unreadable')), timeLimitMs(job.task))
   idle.worker.ref()
   idle.worker.postMessage(job.task)
 }
