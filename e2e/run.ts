@@ -1,6 +1,7 @@
 /** The browser journey: every role at its own screens, at desk and phone width, on the demonstration as `npm start` serves it. */
 import { mkdir } from 'node:fs/promises'
 import { openBrowser } from './browser.ts'
+import { walkSeason } from './season/index.ts'
 import { serveDemonstration } from './server.ts'
 import { Walk } from './walk.ts'
 
@@ -70,17 +71,7 @@ for (const { login, sentence, phone, stops } of rounds) {
   await step(`${sentence}：一路没有差错`, () => walk.end())
 }
 
-await step('等式成立：名册等于各项之和，也等于名册上的人数', async () => {
-  const walk = await Walk.begin(browser, served.url, 'zzb-chen')
-  const read = (path: string) => walk.page.evaluate(address => fetch(`/api/v1/${address}`).then(answer => answer.json()), path)
-  const today = (await read('today')) as { equation: { whole: number; terms: Record<string, number>; beside: number } }
-  const [cohort] = (await read('cohorts')) as { id: string }[]
-  const roster = (await read(`cohorts/${cohort!.id}/graduates?limit=1`)) as { total: number }
-  const sum = Object.values(today.equation.terms).reduce((total, count) => total + count, 0)
-  if (sum !== today.equation.whole || today.equation.whole + today.equation.beside !== roster.total || sum === 0)
-    throw new Error(`whole ${today.equation.whole}, sum ${sum}, beside ${today.equation.beside}, roster ${roster.total}`)
-  await walk.end()
-})
+await walkSeason(browser, served.url, step)
 
 await browser.close()
 await step('收到 SIGTERM，办完手头的事，以 0 退出', async () => {

@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from '../seed/accounts.ts'
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 375, height: 812 }
 const GUIDE = 'docs/guide'
+const TALLEST = 1_400
 
 /** One person at one screen: signs in, looks around, and keeps what was seen for the guide. */
 export class Walk {
@@ -37,7 +38,7 @@ export class Walk {
     })
     const walk = new Walk(context, page, faults)
     await page.goto('/login')
-    await page.getByLabel(/账号/).fill(login)
+    await page.getByRole('textbox', { name: /账号/ }).fill(login)
     await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.waitForURL(address => !address.pathname.startsWith('/login'))
@@ -51,12 +52,25 @@ export class Walk {
       const size = width === 'desk' ? DESK : PHONE
       await this.page.setViewportSize(size)
       await this.settle()
-      await this.page.screenshot({ path: `${GUIDE}/${name}-${size.width}.png`, fullPage: true })
+      // The window grows to its content, so that what clings to its edges is seen at the edges.
+      const content = Number(await this.page.evaluate('document.documentElement.scrollHeight'))
+      await this.page.setViewportSize({ ...size, height: Math.min(Math.max(content, size.height), TALLEST) })
+      await this.page.screenshot({ path: `${GUIDE}/${name}-${size.width}.png` })
       await this.checkAccess(`${name} at ${size.width}`)
       const overflow = await this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       if (Number(overflow) > 1) throw new Error(`${name} at ${size.width} px is wider than its window by ${overflow} px`)
     }
     await this.page.setViewportSize(before)
+  }
+
+  /** What the API says to the one who is signed in. */
+  read<Answer>(path: string): Promise<Answer> {
+    return this.page.evaluate(address => fetch(`/api/v1/${address}`).then(answer => answer.json()), path) as Promise<Answer>
+  }
+
+  async cohort(): Promise<string> {
+    const [cohort] = await this.read<{ id: string }[]>('cohorts')
+    return cohort!.id
   }
 
   async settle(): Promise<void> {

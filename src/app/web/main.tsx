@@ -8,8 +8,10 @@ import { startMode } from '../../ui/mode.ts'
 import { openClient } from './client.ts'
 import { openQueries } from './queries.ts'
 import { openRouter } from './router.tsx'
+import { readAnewAfterUpgrade } from './upgraded.ts'
 
 startMode()
+readAnewAfterUpgrade()
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 

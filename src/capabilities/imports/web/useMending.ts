@@ -50,7 +50,8 @@ export const useMending = ({ preview, columns, writes: { mend }, stale, toWrong 
 
   useEffect(() => {
     if (!wanted || stale || mend.isPending) return
-    setPlace(placeFor(wanted, cells))
+    // Who has opened another cell in the meantime is left there.
+    setPlace(held => (held && held.mode !== 'focus' ? held : placeFor(wanted, cells)))
     setWanted(null)
   }, [wanted, stale, mend.isPending, cells])
 
