@@ -32,14 +32,14 @@ function serveBare(url: string, { school, cohortId }: Bench) {
       )
       await client.query('select 1 from posts where school_id = $1 limit 1', [school])
       const page = await client.query(
-        `select g.id, m.student_number, m.name, m.membership, m.id_number_last4, m.phone_last4, m.major, u.name as branch
+        `select g.id, m.student_number, m.name, g.membership, m.id_number_last4, m.phone_last4, m.major, u.name as branch
          from graduates g join members m on m.school_id = g.school_id and m.id = g.member_id join org_units u on u.school_id = m.school_id and u.id = m.unit_id
-         where g.school_id = $1 and g.cohort_id = $2 and g.path >= '/1/' and g.path < '/10' and m.membership = 'full' order by g.path, m.pinyin, g.id limit 20`,
+         where g.school_id = $1 and g.cohort_id = $2 and g.path >= '/1/' and g.path < '/10' and g.membership = 'full' order by g.path, g.pinyin, g.id limit 20`,
         [school, cohortId],
       )
       const { rows } = await client.query(
-        `select count(*) from graduates g join members m on m.school_id = g.school_id and m.id = g.member_id
-         where g.school_id = $1 and g.cohort_id = $2 and g.path >= '/1/' and g.path < '/10' and m.membership = 'full'`,
+        `select sum(difference) as count from graduate_tallies
+         where school_id = $1 and cohort_id = $2 and path >= '/1/' and path < '/10' and membership = 'full'`,
         [school, cohortId],
       )
       await client.query('commit')

@@ -39,9 +39,9 @@ create index accounts_auth_user on accounts (auth_user_id);
 create index accounts_path on accounts (school_id, path);
 create unique index accounts_member on accounts (school_id, member_id) where member_id is not null;
 call protect('accounts',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
-  'id = nullif(current_setting(''app.account''), '''')::uuid',
-  'id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'true');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'id = (select nullif(current_setting(''app.account''), '''')::uuid)',
+  'id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'true');
 
 create table posts (
   school_id  uuid not null references schools,
@@ -59,9 +59,9 @@ create table posts (
 create index posts_account on posts (school_id, account_id);
 create index posts_path on posts (school_id, path, role);
 call protect('posts',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
-  'account_id = nullif(current_setting(''app.account''), '''')::uuid',
-  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'true');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)',
+  'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'true');
 
 create table audit_entries (
   school_id    uuid not null references schools,
@@ -81,9 +81,9 @@ create table audit_entries (
 );
 create index audit_entries_subject on audit_entries (school_id, subject_id);
 call protect('audit_entries',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
-  'actor_id = nullif(current_setting(''app.account''), '''')::uuid',
-  'actor_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'true');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'actor_id = (select nullif(current_setting(''app.account''), '''')::uuid)',
+  'actor_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'true');
 call append_only('audit_entries');
 
 create table idempotency_keys (
@@ -97,5 +97,5 @@ create table idempotency_keys (
   primary key (school_id, actor_id, procedure, key)
 );
 call protect('idempotency_keys',
-  'actor_id = nullif(current_setting(''app.account''), '''')::uuid', 'actor_id = nullif(current_setting(''app.account''), '''')::uuid',
-  'actor_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'actor_id = nullif(current_setting(''app.account''), '''')::uuid');
+  'actor_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'actor_id = (select nullif(current_setting(''app.account''), '''')::uuid)',
+  'actor_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'actor_id = (select nullif(current_setting(''app.account''), '''')::uuid)');

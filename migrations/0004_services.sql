@@ -18,8 +18,8 @@ create table files (
   primary key (school_id, id)
 );
 call protect('files',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
-  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'false', 'false');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'false', 'false');
 
 create table imports (
   school_id   uuid not null references schools,
@@ -44,8 +44,8 @@ create table imports (
 );
 create index imports_path on imports (school_id, kind, cohort_id, path);
 call protect('imports',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
-  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'false', 'account_id = nullif(current_setting(''app.account''), '''')::uuid');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'false', 'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)');
 
 create table messages (
   school_id  uuid not null references schools,
@@ -62,12 +62,12 @@ create table messages (
 create index messages_account on messages (school_id, account_id, id desc);
 alter table messages enable row level security;
 create policy reach on messages to qicheng_app using (
-  school_id = nullif(current_setting('app.school', true), '')::uuid
-  and case current_setting('app.reach', true)
-    when 'unit' then account_id = nullif(current_setting('app.account'), '')::uuid
-    when 'own' then account_id = nullif(current_setting('app.account'), '')::uuid
-    when 'news' then account_id = nullif(current_setting('app.account'), '')::uuid
-    when 'none' then account_id = nullif(current_setting('app.account'), '')::uuid
+  school_id = (select nullif(current_setting('app.school', true), '')::uuid)
+  and case (select current_setting('app.reach', true))
+    when 'unit' then account_id = (select nullif(current_setting('app.account'), '')::uuid)
+    when 'own' then account_id = (select nullif(current_setting('app.account'), '')::uuid)
+    when 'news' then account_id = (select nullif(current_setting('app.account'), '')::uuid)
+    when 'none' then account_id = (select nullif(current_setting('app.account'), '')::uuid)
     when 'code' then false else false end)
   -- A message is written to somebody else, in the own school.
   with check (school_id = nullif(current_setting('app.school', true), '')::uuid);
@@ -92,5 +92,5 @@ create table tasks (
 );
 create index tasks_open on tasks (state) where state in ('queued', 'running');
 call protect('tasks',
-  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'account_id = nullif(current_setting(''app.account''), '''')::uuid',
-  'account_id = nullif(current_setting(''app.account''), '''')::uuid', 'false', 'account_id = nullif(current_setting(''app.account''), '''')::uuid');
+  'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)',
+  'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)');

@@ -77,9 +77,9 @@ create index letters_path on letters (school_id, cohort_id, path, state);
 create index letters_member on letters (school_id, member_id);
 create index letters_receipt_code on letters (receipt_code_hash);
 call protect('letters',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')',
-  'member_id = nullif(current_setting(''app.member''), '''')::uuid', 'false',
-  'id = nullif(current_setting(''app.code''), '''')::uuid', 'false');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'member_id = (select nullif(current_setting(''app.member''), '''')::uuid)', 'false',
+  'id = (select nullif(current_setting(''app.code''), '''')::uuid)', 'false');
 
 create table letter_prints (
   school_id  uuid not null references schools,

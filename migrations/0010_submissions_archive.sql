@@ -40,7 +40,7 @@ create table submissions (
 );
 create index submissions_path on submissions (school_id, cohort_id, path, task, state);
 call protect('submissions',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')', 'false', 'false', 'false', 'false');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))', 'false', 'false', 'false', 'false');
 
 create table submission_rows (
   school_id     uuid not null references schools,
@@ -57,7 +57,7 @@ create table submission_rows (
   foreign key (school_id, submission_id) references submissions (school_id, id)
 );
 call protect('submission_rows',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')', 'false', 'false', 'false', 'false');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))', 'false', 'false', 'false', 'false');
 call append_only('submission_rows');
 
 -- What units bring for the archive besides what is kept here: summaries, minutes, scans.
@@ -84,7 +84,7 @@ create table archive_materials (
 );
 create index archive_materials_path on archive_materials (school_id, cohort_id, path, item);
 call protect('archive_materials',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')', 'false', 'false', 'false', 'false');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))', 'false', 'false', 'false', 'false');
 
 create table archives (
   school_id    uuid not null references schools,
@@ -101,5 +101,5 @@ create table archives (
   foreign key (school_id, file_id) references files (school_id, id)
 );
 call protect('archives',
-  'path >= current_setting(''app.path'') and path < current_setting(''app.path_end'')', 'false', 'false', 'false', 'false');
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))', 'false', 'false', 'false', 'false');
 call append_only('archives');

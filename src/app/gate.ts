@@ -7,7 +7,7 @@ import { type Scope, scopeOf, vaultFor } from '../capabilities/orgs/index.ts'
 import type { AuditNote } from '../kernel/audit.ts'
 import { type Access, accessOf } from '../kernel/contract.ts'
 import { newId } from '../kernel/ids.ts'
-import { inScope, inSystem } from '../platform/database/index.ts'
+import { inScope, readSystem } from '../platform/database/index.ts'
 import { contract } from './contract.ts'
 import type { Services } from './services.ts'
 
@@ -24,12 +24,12 @@ type SignedIn = { actor: Actor; scope: Scope }
 /** The first post that holds today speaks for the account. */
 export async function signedIn({ services, authUserId }: Incoming): Promise<SignedIn | null> {
   if (!authUserId) return null
-  return inPost(services, await inSystem(services.database.system, trx => postsOfUser(trx, authUserId)))
+  return inPost(services, await readSystem(services.database.system, trx => postsOfUser(trx, authUserId)))
 }
 
 /** Whoever began a background task, as that account stands today: its work sees and may what the account does. */
 export const beganTask = async (services: Services, { school, account }: { school: string; account: string }): Promise<SignedIn | null> =>
-  inPost(services, await inSystem(services.database.system, trx => postsOfAccount(trx, school, account)))
+  inPost(services, await readSystem(services.database.system, trx => postsOfAccount(trx, school, account)))
 
 function inPost(services: Services, posts: Awaited<ReturnType<typeof postsOfUser>>): SignedIn | null {
   const today = services.clock.today()

@@ -1,6 +1,7 @@
 import { makeArchive } from '../capabilities/archive/index.ts'
+import { foldTallies } from '../capabilities/roster/index.ts'
 import { relightCohort } from '../capabilities/transfers/index.ts'
-import { gatherStatistics } from '../platform/database/index.ts'
+import { gatherStatistics, inSystem } from '../platform/database/index.ts'
 import { beganTask, rendering, transact } from './gate.ts'
 import type { Services } from './services.ts'
 
@@ -17,6 +18,7 @@ export function registerWorkers(services: Services) {
     const { cohortId } = task.input as { cohortId: string }
     const who = await beganTask(services, task)
     if (!who) throw new Error('Whoever imported holds no post any more.')
+    await inSystem(services.database.system, trx => foldTallies(trx, who.scope.school))
     await gatherStatistics(services.database)
     await transact(services, who, { permission: 'roster:import' }, context => relightCohort(context, cohortId))
     return {}

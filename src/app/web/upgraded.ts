@@ -1,14 +1,14 @@
-const PLACE = 'read-anew-at'
-const REST_MS = 60_000
+const PLACE = 'read-anew-for'
 
-const justDone = () => Date.now() - Number(sessionStorage.getItem(PLACE) ?? 0) < REST_MS
-
-/** After an upgrade the parts that an open page still asks for are gone. It is read anew; what stays broken then says so itself. */
+/**
+ * After an upgrade the parts that an open page still asks for are gone: it is read anew. Once for each build, so that
+ * what stays broken says so itself.
+ */
 export function readAnewAfterUpgrade() {
   window.addEventListener('vite:preloadError', event => {
-    if (justDone()) return
+    if (sessionStorage.getItem(PLACE) === import.meta.url) return
     event.preventDefault()
-    sessionStorage.setItem(PLACE, String(Date.now()))
+    sessionStorage.setItem(PLACE, import.meta.url)
     window.location.reload()
   })
 }

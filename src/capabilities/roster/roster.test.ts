@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
+import { inSystem } from '../../platform/database/index.ts'
 import { readWorkbook } from '../../platform/spreadsheets/index.ts'
+import { foldTallies } from './index.ts'
 
 let server: Running
 let university: University
@@ -273,4 +276,34 @@ test('the empty form has the plan’s columns, and no people', async () => {
   const { sheets } = await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name)
   expect(sheets[0]!.rows[2]!.slice(0, 5)).toEqual(['序号', '党总支', '党支部', '学号*', '姓名*'])
   expect(sheets[0]!.rows).toHaveLength(3)
+})
+
+describe('the tallies', () => {
+  const sums = async (folded: boolean) =>
+    inSystem(server.services.database.system, async trx => {
+      if (folded) await foldTallies(trx, university.school)
+      const columns = sql.raw('cohort_id, path, outcome, membership, relation_at_school')
+      const tallied = await sql<object>`select ${columns}, sum(difference)::int as count from graduate_tallies
+        group by ${columns} having sum(difference) <> 0 order by ${columns}`.execute(trx)
+      const counted =
+        await sql<object>`select ${columns}, count(*)::int as count from graduates group by ${columns} order by ${columns}`.execute(trx)
+      return { tallied: tallied.rows, counted: counted.rows }
+    })
+
+  // Runs last: what the tests above enrolled, corrected, moved and recorded is what is counted.
+  test('say what counting says, before and after they are folded', async () => {
+    const before = await sums(false)
+    expect(before.counted.length).toBeGreaterThan(3)
+    expect(before.tallied).toEqual(before.counted)
+    const after = await sums(true)
+    expect(after.tallied).toEqual(before.counted)
+  })
+
+  test('and what graduates carry is what their members say', async () => {
+    const differing = await inSystem(server.services.database.system, trx =>
+      sql`select g.id from graduates g join members m on m.school_id = g.school_id and m.id = g.member_id
+        where (g.pinyin, g.membership, g.relation_at_school) is distinct from (m.pinyin, m.membership, m.relation_at_school)`.execute(trx),
+    )
+    expect(differing.rows).toEqual([])
+  })
 })

@@ -25,13 +25,13 @@ export const personColumns = [
   'g.version as version',
   'm.student_number as studentNumber',
   'm.name as name',
-  'm.pinyin as pinyin',
+  'g.pinyin as pinyin',
   'm.sex as sex',
   'm.ethnic_group as ethnicGroup',
   'm.born_on as bornOn',
   'm.id_number_last4 as idNumberLast4',
   'm.phone_last4 as phoneLast4',
-  'm.membership as membership',
+  'g.membership as membership',
   'm.joined_on as joinedOn',
   'm.confirmed_on as confirmedOn',
   'm.college as college',
@@ -39,7 +39,7 @@ export const personColumns = [
   'm.class_name as className',
   'm.registered_at as registeredAt',
   'm.dues_paid_to as duesPaidTo',
-  'm.relation_at_school as relationAtSchool',
+  'g.relation_at_school as relationAtSchool',
   'u.id as unitId',
   'u.name as branchName',
 ] as const
@@ -49,13 +49,13 @@ export type PersonRow = Awaited<ReturnType<typeof graduatesByIds>>[number]
 
 /** In the order of branch and name; an id outside the scope is simply not among them. */
 export const graduatesByIds = (trx: Trx, scope: Scope, ids: readonly string[]) =>
-  people(trx, scope).where('g.id', 'in', ids).orderBy('g.path').orderBy('m.pinyin').orderBy('g.id').execute()
+  people(trx, scope).where('g.id', 'in', ids).orderBy('g.path').orderBy('g.pinyin').orderBy('g.id').execute()
 
 export const graduate = (trx: Trx, scope: Scope, id: string) => people(trx, scope).where('g.id', '=', id).executeTakeFirst()
 
 /** Everybody of a cohort in the scope, in the order of branch and name. */
 export const graduatesOf = (trx: Trx, scope: Scope, cohortId: string) =>
-  people(trx, scope).where('g.cohort_id', '=', cohortId).orderBy('g.path').orderBy('m.pinyin').orderBy('g.id').execute()
+  people(trx, scope).where('g.cohort_id', '=', cohortId).orderBy('g.path').orderBy('g.pinyin').orderBy('g.id').execute()
 
 /** The sealed columns of people, for `unsealMember`; whoever asks has a reason that is recorded. */
 export const sealedOf = (trx: Trx, scope: Scope, memberIds: readonly string[]) =>

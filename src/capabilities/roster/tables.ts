@@ -57,6 +57,10 @@ declare module '../../platform/database/index.ts' {
       member_id: string
       path: string
       outcome: Outcome
+      /** These three are the member's, carried here by triggers. */
+      pinyin: Generated<string>
+      membership: Generated<Membership>
+      relation_at_school: Generated<boolean>
       outcome_facts: KeptOutcomeFacts
       contact_phone_sealed: Uint8Array | null
       reduction: Reduction | null
@@ -65,6 +69,15 @@ declare module '../../platform/database/index.ts' {
       import_id: string | null
       version: Generated<number>
       created_at: Generated<Date>
+    }
+    graduate_tallies: {
+      school_id: string
+      cohort_id: string
+      path: string
+      outcome: Outcome
+      membership: Membership
+      relation_at_school: boolean
+      difference: number
     }
     member_changes: {
       school_id: string

@@ -31,5 +31,5 @@ type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 export { insertRows, updateRows } from './bulk.ts'
 export { answers, gatherStatistics, migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
-export { inScope, inSystem, type Settings } from './scope.ts'
+export { inScope, inSystem, readSystem, type Settings } from './scope.ts'
 export { meaning, meaningOf } from './violations.ts'

@@ -55,3 +55,6 @@ export const inScope = <T>(app: Db, settings: Settings, work: (trx: Trx) => Prom
 
 /** One transaction over every school: start, jobs and CLI only. */
 export const inSystem = <T>(system: Db, work: (trx: Trx) => Promise<T>): Promise<T> => alone(() => system.transaction().execute(work))
+
+/** One reading statement over every school, in no transaction of its own: who is signed in is asked with every request. */
+export const readSystem = <T>(system: Db, read: (trx: Trx) => Promise<T>): Promise<T> => read(system as unknown as Trx)

@@ -74,7 +74,8 @@ export const openIdentity = (options: { db: Db; url: string; secret: string }) =
       useSecureCookies: options.url.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
-      database: { generateId: 'uuid' },
+      // Session and user in one statement: both are asked with every request.
+      database: { generateId: 'uuid', joins: true },
     },
     plugins: [
       username({

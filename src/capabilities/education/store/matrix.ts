@@ -61,12 +61,11 @@ export const matrixPage = (
     .select(({ fn }) => fn.coalesce('p.complete', sql.lit(0)).as('complete'))
     .$if(after !== undefined, query =>
       query.where(
-        sql<boolean>`(g.path, m.pinyin, g.id) > (select ag.path, am.pinyin, ag.id from graduates ag
-          join members am on am.school_id = ag.school_id and am.id = ag.member_id where ag.school_id = ${scope.school} and ag.id = ${after})`,
+        sql<boolean>`(g.path, g.pinyin, g.id) > (select a.path, a.pinyin, a.id from graduates a where a.school_id = ${scope.school} and a.id = ${after})`,
       ),
     )
     .orderBy('g.path')
-    .orderBy('m.pinyin')
+    .orderBy('g.pinyin')
     .orderBy('g.id')
     .limit(limit)
     .execute()

@@ -33,44 +33,69 @@ const filtered = (trx: Trx, scope: Scope, { cohortId, search, outcome, membershi
     .where('g.cohort_id', '=', cohortId)
     .$if(search !== undefined, query => query.where(matches(search!)))
     .$if(outcome !== undefined, query => query.where('g.outcome', '=', outcome!))
-    .$if(membership !== undefined, query => query.where('m.membership', '=', membership!))
-    .$if(relationAtSchool !== undefined, query => query.where('m.relation_at_school', '=', relationAtSchool!))
+    .$if(membership !== undefined, query => query.where('g.membership', '=', membership!))
+    .$if(relationAtSchool !== undefined, query => query.where('g.relation_at_school', '=', relationAtSchool!))
 
 export const page = (trx: Trx, scope: Scope, filter: Filter, limit: number, after?: Key) =>
   filtered(trx, scope, filter)
     .select(personColumns)
     .$if(after !== undefined, query =>
-      query.where(sql<SqlBool>`(g.path, m.pinyin, g.id) > (${after![0]}, ${after![1]}, ${after![2]}::uuid)`),
+      query.where(sql<SqlBool>`(g.path, g.pinyin, g.id) > (${after![0]}, ${after![1]}, ${after![2]}::uuid)`),
     )
     .orderBy('g.path')
-    .orderBy('m.pinyin')
+    .orderBy('g.pinyin')
     .orderBy('g.id')
     .limit(limit)
     .execute()
 
-export const total = async (trx: Trx, scope: Scope, filter: Filter): Promise<number> =>
-  Number(
-    (
-      await filtered(trx, scope, filter)
-        .select(eb => eb.fn.countAll().as('count'))
+/** Counted from the tallies: some hundred lines stand for any number of graduates. */
+const tallied = (trx: Trx, scope: Scope, { cohortId, outcome, membership, relationAtSchool }: Filter) =>
+  trx
+    .selectFrom('graduate_tallies as t')
+    .where('t.school_id', '=', scope.school)
+    .where('t.cohort_id', '=', cohortId)
+    .where('t.path', '>=', scope.path)
+    .where('t.path', '<', scope.pathEnd)
+    .$if(outcome !== undefined, query => query.where('t.outcome', '=', outcome!))
+    .$if(membership !== undefined, query => query.where('t.membership', '=', membership!))
+    .$if(relationAtSchool !== undefined, query => query.where('t.relation_at_school', '=', relationAtSchool!))
+
+/** A search, and who sees only the own line, is counted line by line. */
+export const total = async (trx: Trx, scope: Scope, filter: Filter): Promise<number> => {
+  const byTally = filter.search === undefined && scope.reach === 'unit'
+  const found = byTally
+    ? await tallied(trx, scope, filter)
+        .select(eb => eb.fn.coalesce(eb.fn.sum<number>('t.difference'), eb.lit(0)).as('count'))
         .executeTakeFirstOrThrow()
-    ).count,
-  )
+    : await filtered(trx, scope, filter)
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+  return Number(found.count)
+}
 
 export const idsOf = async (trx: Trx, scope: Scope, filter: Filter): Promise<string[]> =>
   (await filtered(trx, scope, filter).select('g.id as id').execute()).map(row => row.id)
 
 /** How many stand where: by branch, outcome and membership at once. */
 export const counts = (trx: Trx, scope: Scope, cohortId: string) =>
-  filtered(trx, scope, { cohortId })
+  tallied(trx, scope, { cohortId })
+    .innerJoin('org_units as u', join => join.onRef('u.school_id', '=', 't.school_id').onRef('u.path', '=', 't.path'))
     .select(eb => [
       'u.id as id',
       'u.name as name',
       'u.path as path',
-      'g.outcome as outcome',
-      'm.membership as membership',
-      eb.fn.countAll().as('count'),
+      't.outcome as outcome',
+      't.membership as membership',
+      eb.fn.sum<number>('t.difference').as('count'),
     ])
-    .groupBy(['u.id', 'u.name', 'u.path', 'g.outcome', 'm.membership'])
+    .groupBy(['u.id', 'u.name', 'u.path', 't.outcome', 't.membership'])
+    .having(eb => eb.fn.sum('t.difference'), '<>', 0)
     .orderBy('u.path')
     .execute()
+
+/** Makes one line of each place's differences; the sums stay what they were. */
+export const foldTallies = (trx: Trx, school: string) =>
+  sql`with gone as (delete from graduate_tallies where school_id = ${school} returning *)
+    insert into graduate_tallies (school_id, cohort_id, path, outcome, membership, relation_at_school, difference)
+    select school_id, cohort_id, path, outcome, membership, relation_at_school, sum(difference) from gone
+    group by 1, 2, 3, 4, 5, 6 having sum(difference) <> 0`.execute(trx)
