@@ -6,7 +6,7 @@ import type { Services } from '../src/app/services.ts'
 import { addSchool, vaultFor } from '../src/capabilities/orgs/index.ts'
 import { holdsMembers } from '../src/capabilities/orgs/rules.ts'
 import { addCohort, addPlan, parsePlan } from '../src/capabilities/plans/index.ts'
-import { sealMember } from '../src/capabilities/roster/index.ts'
+import { addGraduates, sealMember } from '../src/capabilities/roster/index.ts'
 import { checkDigitOf } from '../src/capabilities/roster/rules.ts'
 import { addDays, day } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -103,9 +103,8 @@ export async function foundBench(services: Services, graduates: number): Promise
           since: '2019-09-01',
         })),
       )
-      await insertRows(
+      await addGraduates(
         trx,
-        'graduates',
         people.map(({ memberId, graduateId, branch }) => ({
           school_id: school,
           id: graduateId,

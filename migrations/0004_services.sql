@@ -14,9 +14,9 @@ create table files (
   sha256     text not null,
   key_id     uuid not null,
   created_at timestamptz not null default now(),
-  expires_on date,
   primary key (school_id, id)
 );
+create index files_content on files (school_id, sha256);
 call protect('files',
   'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
   'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'false', 'false');
@@ -29,20 +29,24 @@ create table imports (
   path        text collate "C" not null,
   kind        text not null,
   cohort_id   uuid not null,
-  file_id     uuid not null,
+  -- Both null once the import has expired: thirty days after it was last touched.
+  file_id     uuid,
   file_name   text not null,
   state       text not null check (state in ('checked', 'committed', 'cancelled')),
   -- Corrections by cell, overrides, skipped rows, chosen sheet and columns: sealed, because they hold what the file holds.
-  edits       bytea not null,
+  edits       bytea,
   key_id      uuid not null,
   counts      jsonb not null default '{}',
   created_at  timestamptz not null default now(),
+  -- The day of the last step: uploaded, mended, committed or cancelled.
+  touched_on  date not null,
   committed_at timestamptz,
   version     int not null default 1,
   primary key (school_id, id),
   foreign key (school_id, file_id) references files (school_id, id)
 );
 create index imports_path on imports (school_id, kind, cohort_id, path);
+create index imports_kept on imports (touched_on) where file_id is not null;
 call protect('imports',
   'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
   'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'false', 'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)');
@@ -87,6 +91,8 @@ create table tasks (
   result      jsonb,
   problem     text,
   created_at  timestamptz not null default now(),
+  -- Whoever began it wants it stopped: it ends at its next report of progress.
+  stop_asked_at timestamptz,
   finished_at timestamptz,
   primary key (school_id, id)
 );

@@ -93,14 +93,6 @@ create index graduates_order on graduates (school_id, cohort_id, path, pinyin, i
 create index graduates_member on graduates (school_id, member_id);
 call protect_member_data('graduates', 'member_id');
 
-create function carried_by_graduate() returns trigger language plpgsql as $$
-begin
-  select m.pinyin, m.membership, m.relation_at_school into new.pinyin, new.membership, new.relation_at_school
-  from members m where m.school_id = new.school_id and m.id = new.member_id;
-  return new;
-end $$;
-create trigger carried before insert on graduates for each row execute function carried_by_graduate();
-
 create function carry_to_graduates() returns trigger language plpgsql as $$
 begin
   update graduates g

@@ -64,6 +64,8 @@ export function formFrom(random: Random, type: DestinationCode, receivers: reado
     },
     D05: {
       unitName: random.pick(['海外某大学', '境外联合培养项目']),
+      country: '境外某国',
+      abroadFrom: '2023-09',
       returnBy: '2025-06',
       stayApplication: '出国（境）学习两年，申请将组织关系保留在学校，按期联系。',
       domesticContacts: [
@@ -71,12 +73,12 @@ export function formFrom(random: Random, type: DestinationCode, receivers: reado
         { name: `${person.name[0]}母`, phone: '18000000002', relation: '母亲' },
       ],
     },
-    D06: leaving,
+    D06: { ...leaving, country: '境外某国', abroadFrom: '2023-09', explanation: '由派出单位统一办理' },
     D07: { addressee: { name: '某部政治工作部' }, recruitmentOffice: '县人民武装部', reportBy: '2023-09-10', duesPaidTo: '2023-06' },
     D08: { ...leaving, reportBy: '2023-08-01' },
     D09: leaving,
     D10: { ...leaving, collectiveHousehold: false, householdPlace: receiver.divisionCode! },
-    D11: { expectedGraduation: '2024-06' },
+    D11: { delayReason: '学分未修满', expectedGraduation: '2024-06', atSchool: true },
     D12: { explanation: '另行说明', duesPaidTo: '2023-06' },
   }
   return { type, stay: type === 'D05', answers: answers[type], override: null }

@@ -5,6 +5,7 @@ import { seedAddressees } from '../src/capabilities/letters/index.ts'
 import { addSchool, installation, saveInstallation, vaultFor } from '../src/capabilities/orgs/index.ts'
 import { addCohort, addPlan, parsePlan } from '../src/capabilities/plans/index.ts'
 import type { Plan } from '../src/capabilities/plans/rules.ts'
+import { addGraduates } from '../src/capabilities/roster/index.ts'
 import { day } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { gatherStatistics, inSystem, insertRows, type Trx } from '../src/platform/database/index.ts'
@@ -12,7 +13,7 @@ import { hashPassword, usernameOf } from '../src/platform/identity/index.ts'
 import { DEMO_PASSWORD, demoPeople } from './accounts.ts'
 import { actorsOf } from './actors.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
-import { confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
+import { acceptRegisters, confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
 import { type Season, wave } from './season.ts'
 import { plantUnits, standingUnits, type Unit, unitRow } from './units.ts'
@@ -70,13 +71,14 @@ async function walkSeason(season: Season, plan: Plan) {
   await submitRosters(season)
   await wave(season, part(0, 6), { fill: '2023-05-19', branch: '2023-05-20', secondary: '2023-05-21', submit: '2023-05-22' })
   await feedBack(season, '2023-05-23', 0, 2)
+  await acceptRegisters(season)
   await issueLetters(season, '2023-05-24', '2023-05-26', 0)
-  await startTransfers(season, '2023-05-25', 30)
+  await startTransfers(season, '2023-05-25', at => at % 20 === 19)
   await recordResults(season, '2023-06-02')
   await wave(season, part(6, 10), { fill: '2023-05-29', branch: '2023-05-30', secondary: '2023-05-31', submit: '2023-06-01' })
-  await feedBack(season, '2023-06-03', 20, 3)
+  await feedBack(season, '2023-06-03', 20, 3, false)
   await issueLetters(season, '2023-06-04', '2023-06-05', 5)
-  await startTransfers(season, '2023-06-05', 4)
+  await startTransfers(season, '2023-06-05', at => at % 4 === 0)
   await wave(season, part(10, 12), { fill: '2023-06-06', branch: '2023-06-07', secondary: '2023-06-07' }, 0.7)
   await confirmItems(season, plan.items)
 }
@@ -106,9 +108,8 @@ async function enrol(trx: Trx, services: Services, { school, cohort, people }: {
       since: person.junior ? '2022-09-01' : '2019-09-01',
     })),
   )
-  await insertRows(
+  await addGraduates(
     trx,
-    'graduates',
     graduates.map(person => ({
       school_id: school,
       id: person.graduateId,

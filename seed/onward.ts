@@ -7,23 +7,46 @@ const allowedOf = <Item extends { id: string }>(items: readonly Item[], rows: re
   return items.filter(({ id }) => allowed.has(id))
 }
 
-/** 组织部 passes what waits, but for the last `leave`, and sends a few back for a better addressee. */
-export async function feedBack(season: Season, when: string, leave: number, sendBack: number): Promise<void> {
+type Item = { id: string; version: number }
+
+/** No method could be proposed: the receiver has no electronic channel. 组织部 makes its exception, with the reason. */
+async function exceptions(season: Season, held: readonly Held[]): Promise<Item[]> {
+  const { feedback } = season.actors.office().transfers
+  const made: Item[] = []
+  for (const { id, version } of held) {
+    const exception = '部队没有电子转接通道，由本人携带介绍信报到'
+    made.push({ id, version: (await feedback.decidePaper({ id, version, exception })).version })
+  }
+  return made
+}
+
+/** 组织部 passes what waits, but for the last `leave`, and sends a few back for a better addressee. The army waits for its exceptions, unless `decideArmy`. */
+export async function feedBack(season: Season, when: string, leave: number, sendBack: number, decideArmy = true): Promise<void> {
   on(season, when)
   const office = season.actors.office()
   const waiting = await casesAt(season, 'office-check')
-  const decided = plain(waiting.slice(0, Math.max(0, waiting.length - leave)))
-  for (const held of decided.slice(0, sendBack))
+  const decided = waiting.slice(0, Math.max(0, waiting.length - leave))
+  for (const held of plain(decided.slice(0, sendBack)))
     await office.transfers.feedback.step({
       ...held,
       step: 'office-send-back',
       given: { reason: '抬头不是有权接收组织关系的党组织，请向接收单位核实后重报', backTo: 'member' },
     })
-  const items = decided.slice(sendBack)
+  const going = decided.slice(sendBack)
+  const army = going.filter(({ method }) => method === null)
+  const items = [...plain(going.filter(({ method }) => method !== null)), ...(decideArmy ? await exceptions(season, army) : [])]
   if (!items.length) return
   const preview = await office.transfers.feedback.stepMany({ items, step: 'pass', given: {}, dryRun: true })
   const free = allowedOf(items, preview.rows)
   if (free.length) await office.transfers.feedback.stepMany({ items: free, step: 'pass', given: {}, dryRun: false })
+}
+
+/** 组织部 accepts the 附件2 that have come in, once it has fed back on their people. */
+export async function acceptRegisters(season: Season): Promise<void> {
+  const { submissions } = season.actors.office()
+  const { rows } = await submissions.list({ cohortId: season.cohortId, task: 'register', state: 'submitted', limit: 200 })
+  for (const { id, version } of rows.filter(({ path }) => season.units.some(unit => unit.path === path)))
+    await submissions.accept({ id, version })
 }
 
 /** Letters of those who need paper, but for the last `leave`; handed out two days later. */
@@ -40,11 +63,14 @@ export async function issueLetters(season: Season, when: string, handedOn: strin
   await office.transfers.letters.handOut({ items: plain(rows), on: day(handedOn), by: '本人', how: 'self' })
 }
 
-/** Each 总支 starts its part in the external system, but for every `leaveEach`-th. */
-export async function startTransfers(season: Season, when: string, leaveEach: number): Promise<void> {
+/** Each 总支 starts its part in the external system, but for those that `leaves` names by their place in it. */
+export async function startTransfers(season: Season, when: string, leaves: (at: number) => boolean): Promise<void> {
   on(season, when)
-  const waiting = (await casesAt(season, 'to-start')).filter((_, at) => at % leaveEach !== leaveEach - 1)
-  for (const unit of season.units) await handled(consolidator(season, unit), below(waiting, unit.path), 'start', {})
+  const waiting = await casesAt(season, 'to-start')
+  for (const unit of season.units) {
+    const going = below(waiting, unit.path).filter((_, at) => !leaves(at))
+    await handled(consolidator(season, unit), going, 'start', {})
+  }
 }
 
 type Handle = Parameters<ActingClient['transfers']['handle']['stepMany']>[0]

@@ -41,4 +41,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 export const filesFolder = (config: Config) => join(config.dataFolder, 'files')
 /** A school's own licensed fonts: put there by hand, found at the next start. */
 export const fontsFolder = (config: Config) => join(config.dataFolder, 'fonts')
+/** What Node has compiled of this program, so that the next start need not; may be deleted at any time. */
+export const compileFolder = (config: Config) => join(config.dataFolder, 'compiled')
 export const databaseFolder = (config: Config) => join(config.dataFolder, 'database')

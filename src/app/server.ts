@@ -1,75 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { seedDemonstration } from '../../seed/index.ts'
-import { installation, schools } from '../capabilities/orgs/index.ts'
-import { openClock } from '../platform/clock/index.ts'
-import { masterKey } from '../platform/crypto/index.ts'
-import { inSystem, openDatabase } from '../platform/database/index.ts'
+import { enableCompileCache } from 'node:module'
+import { openDatabase } from '../platform/database/index.ts'
 import { holdFolder } from '../platform/lock/index.ts'
-import { listen } from '../platform/socket/index.ts'
-import { databaseFolder, filesFolder, fontsFolder, readConfig } from './config.ts'
-import { openHttp } from './http.ts'
-import { openLog } from './log.ts'
-import { openServices, type Services } from './services.ts'
-import { verbsOf } from './verbs.ts'
-import { registerWorkers } from './workers.ts'
+import { compileFolder, databaseFolder, readConfig } from './config.ts'
 
-const STOP_WITHIN_MS = 20_000
-
+/** The database opens in its own thread while this one reads the rest of the program. */
 async function start() {
   const config = readConfig(process.env)
-  const log = openLog(process.env.QICHENG_LOG ?? 'warn')
   const release = await holdFolder(config.dataFolder, config.url)
-  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: databaseFolder(config) })
-  const services = await openServices({
-    database,
-    masterKey: await masterKey(config.keyFile),
-    filesFolder: filesFolder(config),
-    fontsFolder: fontsFolder(config),
-    url: config.url,
-    log,
-    clock: openClock(config.today),
-  })
-  await demonstrate(services, config.demonstration ?? !config.databaseUrl, config.today === undefined)
-  registerWorkers(services)
-  const app = await openHttp(services)
-  await app.listen({ host: config.host, port: config.port })
-  await services.tasks.start()
-  const deaf = await listen(config.dataFolder, verbsOf(services))
-  await greet(services)
-
-  const stop = async () => {
-    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
-    await Promise.race([app.close(), wait(STOP_WITHIN_MS)])
-    await services.tasks.stop()
-    await services.typesetting.close()
-    await deaf()
-    await database.close()
-    await release()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
-}
-
-/** An empty installation becomes the demonstration where that is wanted; an existing one keeps the day it was moved to. */
-async function demonstrate(services: Services, wanted: boolean, dayIsFree: boolean) {
-  const empty = await inSystem(services.database.system, async trx => (await schools(trx)).length === 0)
-  if (empty && wanted) {
-    process.stdout.write('首次启动，正在建立演示大学（约 600 名毕业生党员）……\n')
-    await seedDemonstration(services)
-  }
-  const held = await inSystem(services.database.system, installation)
-  if (held?.demonstration && held.demo_day && dayIsFree) services.clock.setToday(held.demo_day)
-}
-
-async function greet(services: Services) {
-  const { demonstration, accounts, today, schools: known } = await services.entrance.facts()
-  const lines = [`启程已启动：${services.url}`]
-  if (demonstration) {
-    lines.push(`演示日期 ${today}。演示账号（密码都是 ${accounts[0]?.password}）：`)
-    for (const { login, name, roleName, does } of accounts) lines.push(`  ${login.padEnd(12)} ${name}  ${roleName}：${does}`)
-  } else if (known.length === 0)
-    lines.push('还没有学校。请运行：npm run cli -- school add --code=… --name=… --committee=… --division=… --prefix=…')
-  process.stdout.write(`${lines.join('\n')}\n`)
+  enableCompileCache(compileFolder(config))
+  const [database, { serve }] = await Promise.all([
+    openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: databaseFolder(config) }),
+    import('./serve.ts'),
+  ])
+  await serve(config, database, release)
 }
 
 await start().catch(error => {

@@ -7,6 +7,7 @@ import { type Database, inSystem, migrate } from '../platform/database/index.ts'
 import { type FileStore, openFiles } from '../platform/files/index.ts'
 import { type Identity, openIdentity } from '../platform/identity/index.ts'
 import { openTypesetting, type Typesetting } from '../platform/typesetting/index.ts'
+import { type Daily, openDaily } from './daily.ts'
 import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
 import { openTasks, type Tasks } from './tasks.ts'
@@ -21,6 +22,7 @@ export interface Services {
   clock: Clock
   entrance: Entrance
   tasks: Tasks
+  daily: Daily
   log: Log
   url: string
 }
@@ -58,6 +60,7 @@ export async function openServices({
     clock,
     entrance: entranceOf(database, clock),
     tasks: undefined as never,
+    daily: openDaily({ log }),
     log,
     url,
   }

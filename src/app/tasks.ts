@@ -1,10 +1,11 @@
-import { openTasks as queuedTasks, saveTask, type TaskRow, taskById } from '../capabilities/inbox/index.ts'
+import { beginTask, endTask, openTasks as queuedTasks, reportProgress, type TaskRow, taskById } from '../capabilities/inbox/index.ts'
 import { inSystem } from '../platform/database/index.ts'
 import { type Jobs, openJobs } from '../platform/jobs/index.ts'
 import type { Services } from './services.ts'
 
 const QUEUE = 'tasks'
 
+/** `progress` throws where the task was asked to stop: a work keeps nothing that it has not finished. */
 export type TaskWork = (task: TaskRow, progress: (done: number, total: number) => Promise<void>) => Promise<Record<string, unknown>>
 
 /** Background work: a task's row is the record, pg-boss only wakes it. A task whose server went away is begun again at the next start. */
@@ -19,29 +20,34 @@ export interface Tasks {
   stop(): Promise<void>
 }
 
+class Stopped extends Error {}
+
+const FAILED = '没有做完，已做的部分已撤回。请再试一次；仍不行请联系系统管理员。'
+
 export function openTasks(services: Services): Tasks {
   const workers = new Map<string, TaskWork>()
   let jobs: Jobs | undefined
   const system = <T>(work: Parameters<typeof inSystem<T>>[1]) => inSystem(services.database.system, work)
+  const end = (...[id, state, ending]: [string, Parameters<typeof endTask>[2], Parameters<typeof endTask>[4]?]) =>
+    system(trx => endTask(trx, id, state, services.clock.now(), ending))
 
   async function run(id: string): Promise<void> {
     const task = await system(trx => taskById(trx, id))
-    if (!task || task.state === 'done' || task.state === 'cancelled') return
+    if (!task) return
+    // Asked to stop by somebody while the server was away.
+    if (task.stopAskedAt) return void (await end(id, 'cancelled'))
     const work = workers.get(task.kind)
     if (!work) throw new Error(`No worker for tasks of kind ${task.kind}`)
-    await system(trx => saveTask(trx, id, { state: 'running' }))
+    if (!(await system(trx => beginTask(trx, id)))) return
     try {
-      const result = await work(task, (done, total) => system(async trx => void (await saveTask(trx, id, { done, total }))))
-      await system(trx => saveTask(trx, id, { state: 'done', result, finished_at: services.clock.now() }))
+      const result = await work(task, async (done, total) => {
+        if (await system(trx => reportProgress(trx, id, done, total))) throw new Stopped()
+      })
+      await end(id, 'done', { result })
     } catch (error) {
+      if (error instanceof Stopped) return void (await end(id, 'cancelled'))
       services.log.error({ task: id, kind: task.kind, error: (error as Error).message }, 'task failed')
-      await system(trx =>
-        saveTask(trx, id, {
-          state: 'failed',
-          problem: '没有做完，已做的部分已撤回。请再试一次；仍不行请联系系统管理员。',
-          finished_at: services.clock.now(),
-        }),
-      )
+      await end(id, 'failed', { problem: FAILED })
     }
   }
 
@@ -51,6 +57,7 @@ export function openTasks(services: Services): Tasks {
       jobs = await openJobs(services.database.jobs, error => services.log.error({ error: error.message }, 'jobs'))
       await jobs.work(QUEUE, ({ id }) => run(id!))
       for (const task of await system(queuedTasks)) await jobs.send(QUEUE, { id: task.id })
+      await services.daily.start(jobs)
     },
     wake: async id => jobs?.send(QUEUE, { id }),
     run,

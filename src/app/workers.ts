@@ -1,12 +1,29 @@
 import { makeArchive } from '../capabilities/archive/index.ts'
+import { expireImports } from '../capabilities/imports/index.ts'
+import { schools } from '../capabilities/orgs/index.ts'
 import { foldTallies } from '../capabilities/roster/index.ts'
 import { relightCohort } from '../capabilities/transfers/index.ts'
-import { gatherStatistics, inSystem } from '../platform/database/index.ts'
+import { gatherStatistics, inSystem, readSystem } from '../platform/database/index.ts'
 import { beganTask, rendering, transact } from './gate.ts'
 import type { Services } from './services.ts'
 
-/** Which kind of background task is done by what. */
+/** Which kind of background task is done by what, and what is done each day. */
 export function registerWorkers(services: Services) {
+  registerTasks(services)
+  registerDaily(services)
+}
+
+/** At night, an hour apart, before anybody comes to the office. */
+function registerDaily({ daily, database, files, clock }: Services) {
+  daily.on('expire-imports', 3, async () => {
+    while ((await inSystem(database.system, trx => expireImports(trx, files, clock.today()))) > 0);
+  })
+  daily.on('fold-tallies', 4, async () => {
+    for (const { id } of await readSystem(database.system, schools)) await inSystem(database.system, trx => foldTallies(trx, id))
+  })
+}
+
+function registerTasks(services: Services) {
   services.tasks.on('archive', async (task, progress) => {
     const { cohortId, reason } = task.input as { cohortId: string; reason: string | null }
     const access = { permission: 'archive:make', audit: 'archive.made', renders: true } as const

@@ -1,6 +1,7 @@
 /** The one way to open a procedure: who may call it, and under which name it enters the audit log. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { type SearchRefusal, searchRefusalText, wholeNumberIn } from './whole-number.ts'
 
 /**
  * `permission`: what the actor must hold (`noun:verb`), or `public` for a caller without a session.
@@ -36,3 +37,11 @@ export const IsoDay = z.iso.date()
 export const Id = z.uuid()
 /** Counts up with each write; a write names the version it saw. */
 export const Version = z.number().int().min(1)
+
+const words = z.string().trim().max(60)
+const refusing = (reason: SearchRefusal) => ({ message: searchRefusalText[reason], params: { reason } })
+
+/** Words to look for in a list that is asked by its address: no whole ID or mobile number is taken there. */
+export const Search = words.refine(text => wholeNumberIn(text) === null, refusing('whole-number'))
+/** A whole ID or mobile number to look for: only ever in the body of a request. */
+export const WholeNumberSearch = words.refine(text => wholeNumberIn(text) !== null, refusing('no-whole-number'))

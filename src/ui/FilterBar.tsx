@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, Segmented } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { searchRefusalText, wholeNumberIn } from '../kernel/whole-number.ts'
 import { useUrlFilters } from './urlFilters.ts'
 import './filterbar.css'
 
@@ -27,7 +28,7 @@ export const FilterSegments = ({ name, label, options }: { name: string; label: 
 
 const TYPING_REST_MS = 300
 
-/** Words to look for, bound to one search parameter; the list follows when the typing rests. */
+/** Words to look for, bound to one search parameter; the list follows when the typing rests. A whole ID number or phone stays out of the URL. */
 export const FilterSearch = ({ name, placeholder }: { name: string; placeholder: string }) => {
   const [filters, change] = useUrlFilters()
   const inUrl = filters[name] ?? ''
@@ -38,22 +39,32 @@ export const FilterSearch = ({ name, placeholder }: { name: string; placeholder:
   useEffect(() => setTyped(inUrl), [inUrl])
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  const isWhole = wholeNumberIn(typed) !== null
   const follow = (words: string) => {
     setTyped(words)
     clearTimeout(timer.current)
+    if (wholeNumberIn(words)) return
     timer.current = setTimeout(() => change({ [name]: words.trim() || undefined }, { replace: true }), TYPING_REST_MS)
   }
 
   return (
-    <Input
-      className="filter-search"
-      allowClear
-      prefix={<SearchOutlined />}
-      aria-label={placeholder}
-      placeholder={placeholder}
-      value={typed}
-      onChange={event => follow(event.target.value)}
-    />
+    <>
+      <Input
+        className="filter-search"
+        allowClear
+        prefix={<SearchOutlined />}
+        aria-label={placeholder}
+        placeholder={placeholder}
+        status={isWhole ? 'warning' : ''}
+        value={typed}
+        onChange={event => follow(event.target.value)}
+      />
+      {isWhole && (
+        <p className="filter-said t-ochre" role="alert">
+          {searchRefusalText['whole-number']}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -12,6 +12,16 @@ describe('what went wrong', () => {
     expect(problemOf(new ORPCError('CONFLICT', { status: 409, data: { version: 7 } }))).toEqual({ code: 'CONFLICT', version: 7 })
   })
 
+  test('a field that was refused for a reason of its own says which, and there are words for it', () => {
+    const issues = [{ code: 'too_big' }, { code: 'custom', params: { reason: 'whole-number' } }]
+    const problem = problemOf(new ORPCError('BAD_REQUEST', { status: 400, data: { issues } }))
+    expect(problem).toEqual({ code: 'BAD_REQUEST', reason: 'whole-number' })
+    expect(wordsOf(problem)).toContain('不能写进网址')
+    expect(problemOf(new ORPCError('BAD_REQUEST', { status: 400, data: { issues: [{ code: 'too_big' }] } }))).toEqual({
+      code: 'BAD_REQUEST',
+    })
+  })
+
   test('a broken line is OFFLINE, a fault of the page UNKNOWN', () => {
     expect(problemOf(new TypeError('Failed to fetch'))).toEqual({ code: 'OFFLINE' })
     expect(problemOf(new RangeError('page'))).toEqual({ code: 'UNKNOWN' })

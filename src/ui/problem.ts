@@ -1,11 +1,16 @@
 import { ORPCError } from '@orpc/client'
+import { type SearchRefusal, searchRefusalText } from '../kernel/whole-number.ts'
 
 /** What went wrong with a call, flat enough to be worded. `OFFLINE`: no answer came at all. */
 export type Problem = { code: string; reason?: string; state?: string; version?: number; detail?: string }
 
+/** A field that is refused for a reason of its own says it beside its issue. */
+const reasonOfIssues = (data: { issues?: unknown }): unknown =>
+  Array.isArray(data.issues) ? data.issues.find(issue => issue?.params?.reason)?.params.reason : undefined
+
 const facts = (data: unknown): Omit<Problem, 'code'> => {
   if (typeof data !== 'object' || data === null) return {}
-  const { reason, state, version, detail } = data as Record<string, unknown>
+  const { reason = reasonOfIssues(data), state, version, detail } = data as Record<string, unknown>
   return {
     ...(typeof reason === 'string' && { reason }),
     ...(typeof state === 'string' && { state }),
@@ -38,5 +43,5 @@ const UNWORDED = '服务器没有办成这件事，内容没有改动。请稍�
 
 export const wordsOf = (problem: Problem, refusals: Readonly<Record<string, string>> = {}): string => {
   const own = problem.reason === undefined ? undefined : refusals[problem.reason]
-  return own ?? general[problem.code] ?? UNWORDED
+  return own ?? searchRefusalText[problem.reason as SearchRefusal] ?? general[problem.code] ?? UNWORDED
 }

@@ -3,7 +3,7 @@ import type { Services } from '../../src/app/services.ts'
 import { addAccounts } from '../../src/capabilities/accounts/index.ts'
 import { vaultFor } from '../../src/capabilities/orgs/index.ts'
 import { addCohort, addPlan, parsePlan } from '../../src/capabilities/plans/index.ts'
-import { sealMember } from '../../src/capabilities/roster/index.ts'
+import { addGraduates, sealMember } from '../../src/capabilities/roster/index.ts'
 import type { Membership } from '../../src/capabilities/roster/rules.ts'
 import { checkDigitOf } from '../../src/capabilities/roster/rules.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -102,9 +102,8 @@ export async function enrol(
       'member_numbers',
       rows.map(row => ({ school_id: school, number: row.studentNumber, member_id: row.memberId, path, since: '2019-09-01' })),
     )
-    await insertRows(
+    await addGraduates(
       trx,
-      'graduates',
       rows.map(row => ({
         school_id: school,
         id: row.graduateId,

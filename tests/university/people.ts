@@ -47,6 +47,7 @@ const posts: [login: string, role: Role, unit: string][] = [
   ['counselor', 'counselor', '外国语学院党总支'],
   ['teacher', 'branch-teacher', '英语第一党支部'],
   ['sister-teacher', 'branch-teacher', '英语第二党支部'],
+  ['accounting-teacher', 'branch-teacher', '会计学党支部'],
   ['secretary', 'branch-secretary', '英语第一党支部'],
   ['junior', 'junior', '英语第一党支部'],
 ]

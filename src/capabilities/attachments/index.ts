@@ -1,1 +1,1 @@
-export { keepFile, type NewFile, openFile } from './actions.ts'
+export { dropFiles, keepFile, type NewFile, openFile } from './actions.ts'

@@ -1,4 +1,5 @@
 import './tables.ts'
+import { sql } from 'kysely'
 import { insertRows, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 
@@ -13,3 +14,21 @@ export const file = (trx: Trx, scope: Scope, id: string) =>
 export type FileRow = NonNullable<Awaited<ReturnType<typeof file>>>
 
 export const addFile = (trx: Trx, row: Record<string, unknown>) => insertRows(trx, 'files', [row])
+
+/** Until the transaction ends nobody else keeps or deletes this content: the same bytes are one file, however many rows name them. */
+export const holdContent = (trx: Trx, sha256: string) => sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(trx)
+
+export const removeFiles = (trx: Trx, school: string, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : trx.deleteFrom('files').where('school_id', '=', school).where('id', 'in', ids).returning(['sha256', 'key_id as keyId']).execute()
+
+export const isNamed = async (trx: Trx, school: string, sha256: string, keyId: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('files')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('sha256', '=', sha256)
+    .where('key_id', '=', keyId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

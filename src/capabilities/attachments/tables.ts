@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -15,7 +14,6 @@ declare module '../../platform/database/index.ts' {
       sha256: string
       key_id: string
       created_at: Generated<Date>
-      expires_on: Day | null
     }
   }
 }

@@ -1,3 +1,3 @@
 export { auditApi } from './api.ts'
 export { type Keyed, once } from './replay.ts'
-export { type Author, extract, record } from './store.ts'
+export { type Author, bySystem, extract, record } from './store.ts'

@@ -10,6 +10,9 @@ export interface Author {
   role: string
 }
 
+/** What the program does by itself, on its day. */
+export const bySystem: Author = { id: '00000000-0000-0000-0000-000000000000', name: '系统', role: 'system' }
+
 /** One entry a subject, inserted as a set; several at once share a batch. */
 export async function record(
   trx: Trx,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IsoDay, procedure, refusals } from '../../kernel/contract.ts'
+import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
 import { confirmRefusals, revokeRefusals, standings } from './rules.ts'
 
@@ -61,7 +61,7 @@ export const educationContract = {
       z.object({
         cohortId: Id,
         unitId: Id.optional(),
-        search: z.string().trim().max(40).optional().describe('姓名、拼音或学号'),
+        search: Search.optional().describe('姓名、拼音或学号'),
         standing: z.enum(standings).optional(),
         lacks: z.string().max(60).optional().describe('只看还没有完成这一项的人'),
         ...pageInput,

@@ -12,8 +12,6 @@ import { type ImportRefusal, mayCommit, mayMend, type RowKind, type TableDecisio
 import * as store from './store.ts'
 import { countsOf, importView, previewOf } from './view.ts'
 
-/** Uploaded workbooks hold what nobody needs twice. */
-const KEEP_DAYS = 30
 const mimes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
@@ -43,7 +41,7 @@ export async function upload(desk: Desk, context: RequestContext, { cohortId, fi
   const decision = readable(reader.read(sheets, edits))
   const { row, checked } = await context.within(async inside => {
     const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
-    const kept = { purpose: 'import', name: file.name, mime: mimes[format], bytes, cohortId, keepDays: KEEP_DAYS }
+    const kept = { purpose: 'import', name: file.name, mime: mimes[format], bytes, cohortId }
     const fileId = await keepFile(inside, kept)
     const counts = countsOf(decision, compared)
     return { row: await keep(desk, inside, { cohortId, fileId, fileName: file.name, edits, counts }), checked: compared }
@@ -59,7 +57,7 @@ async function keep(
   context: RequestContext,
   { cohortId, fileId, fileName, edits, counts }: Kept,
 ): Promise<store.ImportRow> {
-  const { trx, scope, actor, record } = context
+  const { trx, scope, actor, today, record } = context
   const id = newId()
   const vault = await context.vault(cohortId)
   await store.addImport(trx, {
@@ -76,6 +74,7 @@ async function keep(
     edits: sealEdits(vault, id, edits),
     key_id: vault.keyId,
     counts,
+    touched_on: today,
   })
   record({ kind: 'import', id, path: scope.path, after: { fileName, counts } })
   return (await store.ownImport(trx, scope, kind.kind, id))!
@@ -89,7 +88,7 @@ function remember(
   checked: Checked,
 ): void {
   const key = keyOf(opened)
-  desk.workbooks.set(opened.row.fileId, opened.sheets)
+  if (opened.row.fileId) desk.workbooks.set(opened.row.fileId, opened.sheets)
   desk.lists.set(key, decision)
   desk.checks.set(key, checked)
 }
@@ -112,7 +111,7 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
   const edits = mended(opened.edits, input)
   const decision = readable(reader.read(sheets, edits))
   const { row, checked } = await context.within(async inside => {
-    const { trx, scope, record } = inside
+    const { trx, scope, today, record } = inside
     const held = await store.holdImport(trx, scope, desk.kind.kind, input.id)
     if (!held) throw new ORPCError('NOT_FOUND')
     allowedOr(mayMend(held))
@@ -120,7 +119,12 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
     const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
     const vault = await inside.vault(held.cohortId)
     const counts = countsOf(decision, compared)
-    await store.saveImport(trx, scope, held.id, { edits: sealEdits(vault, held.id, edits), key_id: vault.keyId, counts })
+    await store.saveImport(trx, scope, held.id, {
+      edits: sealEdits(vault, held.id, edits),
+      key_id: vault.keyId,
+      counts,
+      touched_on: today,
+    })
     record({ kind: 'import', id: held.id, path: held.path, before: { counts: held.counts }, after: { counts, overrides: edits.overrides } })
     return { row: { ...held, counts, version: held.version + 1 }, checked: compared }
   })
@@ -134,7 +138,7 @@ export async function commit(desk: Desk, context: RequestContext, input: { id: s
   if (opened.row.state === 'committed') return importView(opened.row, context.actor.id)
   const decision = listOf(desk, opened)
   const row = await context.within(async inside => {
-    const { trx, scope, now } = inside
+    const { trx, scope, today, now } = inside
     const held = await store.holdImport(trx, scope, desk.kind.kind, input.id)
     if (!held) throw new ORPCError('NOT_FOUND')
     if (held.state === 'committed') return held
@@ -144,7 +148,7 @@ export async function commit(desk: Desk, context: RequestContext, input: { id: s
     const counts = countsOf(decision, checked)
     allowedOr(mayCommit({ state: held.state, readable: decision.allowed, counts }, input.partial ?? false))
     await checked.apply(inside, held.id).catch(worded)
-    await store.saveImport(trx, scope, held.id, { state: 'committed', counts, committed_at: now })
+    await store.saveImport(trx, scope, held.id, { state: 'committed', counts, committed_at: now, touched_on: today })
     return { ...held, state: 'committed' as const, counts, committedAt: now, version: held.version + 1 }
   })
   return importView(row, context.actor.id)
@@ -169,12 +173,12 @@ export async function marked(desk: Desk, context: RequestContext, id: string): P
 }
 
 export async function cancel(desk: Desk, context: RequestContext, { id, version }: { id: string; version: number }): Promise<ImportView> {
-  const { trx, scope, record, actor } = context
+  const { trx, scope, today, record, actor } = context
   const row = await store.holdImport(trx, scope, desk.kind.kind, id)
   if (!row) throw new ORPCError('NOT_FOUND')
   allowedOr(mayMend(row))
   sameVersion(row, version)
-  await store.saveImport(trx, scope, id, { state: 'cancelled' })
+  await store.saveImport(trx, scope, id, { state: 'cancelled', touched_on: today })
   record({ kind: 'import', id, path: row.path, before: { state: row.state }, after: { state: 'cancelled' } })
   return importView({ ...row, state: 'cancelled', version: version + 1 }, actor.id)
 }

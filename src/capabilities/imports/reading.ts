@@ -42,17 +42,19 @@ export interface Opened {
 
 /** Opens a transaction for the rows, and reads the file after it. */
 export async function openImport({ kind, workbooks }: Desk, context: RequestContext, id: string): Promise<Opened> {
-  const { file, ...held } = await context.within(async inside => {
+  const { file, fileId, ...held } = await context.within(async inside => {
     const { trx, scope, keys } = inside
     const row = await store.ownImport(trx, scope, kind.kind, id)
     if (!row) throw new ORPCError('NOT_FOUND')
+    const { fileId } = row
+    if (!fileId || !row.edits) throw refused('file-gone')
     const vault = (await vaultsById(trx, keys, scope.school, [row.keyId])).get(row.keyId)
     if (!vault) throw refused('file-gone')
     const edits = openEdits(vault, row.id, row.edits)
-    return { row, edits, reader: await kind.prepare(inside, row.cohortId), file: await openFile(inside, row.fileId) }
+    return { row, edits, fileId, reader: await kind.prepare(inside, row.cohortId), file: await openFile(inside, fileId) }
   })
   const bytes = () => file.read().catch(gone)
-  const { fileId, fileName } = held.row
+  const { fileName } = held.row
   const sheets = workbooks.get(fileId) ?? workbooks.set(fileId, (await workbookOf(await bytes(), fileName)).sheets)
   return { ...held, sheets, bytes }
 }

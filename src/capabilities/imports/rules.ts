@@ -17,6 +17,7 @@ export {
   repairKinds,
   type Severity,
 } from './rules/field.ts'
+export { lastExpired } from './rules/keeping.ts'
 export { distance, nearest } from './rules/nearest.ts'
 export { missing } from './rules/read-cell.ts'
 export { type Code, type CodeIndex, indexCodes, noDate, noSuchDay, readCode, readDay, readMonth, readText } from './rules/readers.ts'

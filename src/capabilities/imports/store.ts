@@ -1,5 +1,6 @@
 import './tables.ts'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
 import { insertRows, type Tables, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 import type { Counts, ImportState } from './rules.ts'
@@ -45,7 +46,7 @@ export const importsOf = (trx: Trx, scope: Scope, kind: string, cohortId: string
 export const addImport = (trx: Trx, row: Omit<Insertable<Tables['imports']>, 'version' | 'created_at' | 'committed_at'>) =>
   insertRows(trx, 'imports', [row])
 
-type Change = { state?: ImportState; edits?: Uint8Array; key_id?: string; counts?: Counts; committed_at?: Date }
+type Change = { touched_on: Day; state?: ImportState; edits?: Uint8Array; key_id?: string; counts?: Counts; committed_at?: Date }
 
 export const saveImport = (trx: Trx, { school }: Scope, id: string, { counts, ...change }: Change) =>
   trx
@@ -53,4 +54,34 @@ export const saveImport = (trx: Trx, { school }: Scope, id: string, { counts, ..
     .set(eb => ({ ...change, ...(counts && { counts: JSON.stringify(counts) as never }), version: eb('version', '+', 1) }))
     .where('school_id', '=', school)
     .where('id', '=', id)
+    .execute()
+
+/** Imports of any school, last touched on this day or before, whose file is still kept; held until the transaction ends. */
+export const holdUntouched = (system: Trx, since: Day, limit: number) =>
+  system
+    .selectFrom('imports')
+    .select(['school_id as school', 'id', 'path', 'state', 'file_id as fileId'])
+    .where('file_id', 'is not', null)
+    .where('touched_on', '<=', since)
+    .orderBy('school_id')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+export type Untouched = Awaited<ReturnType<typeof holdUntouched>>[number]
+
+/** What is left of an expired import: who, when, which file, and its counts. One that was still waiting is given up. */
+export const empty = (system: Trx, school: string, ids: readonly string[]) =>
+  system
+    .updateTable('imports')
+    .set(eb => ({
+      file_id: null,
+      edits: null,
+      state: sql<ImportState>`case state when 'checked' then 'cancelled' else state end`,
+      version: eb('version', '+', 1),
+    }))
+    .where('school_id', '=', school)
+    .where('id', 'in', ids)
     .execute()

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
 import type { Counts, ImportState } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
@@ -11,13 +12,15 @@ declare module '../../platform/database/index.ts' {
       path: string
       kind: string
       cohort_id: string
-      file_id: string
+      /** Both null once the import has expired. */
+      file_id: string | null
       file_name: string
       state: ImportState
-      edits: Uint8Array
+      edits: Uint8Array | null
       key_id: string
       counts: Counts
       created_at: Generated<Date>
+      touched_on: Day
       committed_at: Date | null
       version: Generated<number>
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id, procedure } from '../../kernel/contract.ts'
+import { Id, procedure, refusals } from '../../kernel/contract.ts'
+import { cancelRefusals, taskStates } from './rules.ts'
 
 export const MessageView = z
   .object({
@@ -18,7 +19,8 @@ export const TaskView = z
     id: Id,
     kind: z.string(),
     title: z.string(),
-    state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+    state: z.enum(taskStates),
+    stopping: z.boolean().describe('Asked to stop; it ends at its next report of progress.'),
     done: z.number().int(),
     total: z.number().int().nullable(),
     result: z.record(z.string(), z.unknown()).nullable(),
@@ -45,4 +47,15 @@ export const inboxContract = {
   tasks: procedure({ permission: 'inbox:read' })
     .route({ method: 'GET', path: '/tasks', tags: ['inbox'], summary: '本人的后台任务，从新到旧' })
     .output(z.array(TaskView)),
+
+  cancel: procedure({ permission: 'inbox:read', audit: 'task.cancelled' })
+    .route({
+      method: 'POST',
+      path: '/tasks/{id}/cancellation',
+      tags: ['inbox'],
+      summary: '取消本人的后台任务：未开始的即刻，进行中的尽快，已做的撤回',
+    })
+    .input(z.object({ id: Id }))
+    .output(TaskView)
+    .errors(refusals(cancelRefusals)),
 }

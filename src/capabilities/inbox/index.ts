@@ -1,2 +1,2 @@
 export { inboxApi } from './api.ts'
-export { addTask, type Letterbox, openTasks, saveTask, type TaskRow, taskById, tell } from './store.ts'
+export { addTask, beginTask, endTask, type Letterbox, openTasks, reportProgress, type TaskRow, taskById, tell } from './store.ts'

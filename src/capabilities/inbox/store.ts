@@ -2,7 +2,7 @@ import './tables.ts'
 import { newId } from '../../kernel/ids.ts'
 import { insertRows, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
-import type { TaskState } from './tables.ts'
+import type { TaskState } from './rules.ts'
 
 export interface Letterbox {
   kind: string
@@ -51,6 +51,18 @@ export const unread = async (trx: Trx, scope: Scope): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).count
 
+/** How many of these are the account's own. */
+export const countOwn = async (trx: Trx, scope: Scope, ids: readonly string[]): Promise<number> =>
+  (
+    await trx
+      .selectFrom('messages')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where('school_id', '=', scope.school)
+      .where('account_id', '=', scope.account)
+      .where('id', 'in', ids)
+      .executeTakeFirstOrThrow()
+  ).count
+
 export const markRead = (trx: Trx, scope: Scope, ids: readonly string[], at: Date) =>
   trx
     .updateTable('messages')
@@ -65,10 +77,20 @@ const tasks = (trx: Trx) =>
   trx
     .selectFrom('tasks')
     .select(['id', 'kind', 'title', 'state', 'done', 'total', 'result', 'problem', 'input', 'school_id as school', 'account_id as account'])
+    .select('stop_asked_at as stopAskedAt')
 export type TaskRow = Awaited<ReturnType<typeof openTasks>>[number]
 
 export const task = (trx: Trx, scope: Scope, id: string) =>
   tasks(trx).where('school_id', '=', scope.school).where('account_id', '=', scope.account).where('id', '=', id).executeTakeFirst()
+
+/** Held until the transaction ends: it does not begin or end meanwhile. */
+export const holdTask = (trx: Trx, scope: Scope, id: string) =>
+  tasks(trx)
+    .where('school_id', '=', scope.school)
+    .where('account_id', '=', scope.account)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const tasksOf = (trx: Trx, scope: Scope) =>
   tasks(trx).where('school_id', '=', scope.school).where('account_id', '=', scope.account).orderBy('id', 'desc').limit(20).execute()
@@ -81,20 +103,50 @@ export const openTasks = (system: Trx) => tasks(system).where('state', 'in', ['q
 
 export const taskById = (system: Trx, id: string) => tasks(system).where('id', '=', id).executeTakeFirst()
 
-export const saveTask = (
-  system: Trx,
-  id: string,
-  change: {
-    state?: TaskState
-    done?: number
-    total?: number | null
-    result?: Record<string, unknown> | null
-    problem?: string | null
-    finished_at?: Date
-  },
-) =>
-  system
+/** False where it was cancelled before it began. */
+export const beginTask = async (system: Trx, id: string): Promise<boolean> => {
+  const begun = await system
     .updateTable('tasks')
-    .set({ ...change, ...(change.result !== undefined && { result: JSON.stringify(change.result) as never }) })
+    .set({ state: 'running' })
     .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
+    .where('stop_asked_at', 'is', null)
+    .executeTakeFirst()
+  return begun.numUpdatedRows > 0n
+}
+
+/** Says how far it is; true where it was asked to stop. */
+export const reportProgress = async (system: Trx, id: string, done: number, total: number): Promise<boolean> => {
+  const row = await system
+    .updateTable('tasks')
+    .set({ done, total })
+    .where('id', '=', id)
+    .returning('stop_asked_at as stopAskedAt')
+    .executeTakeFirst()
+  return row?.stopAskedAt != null
+}
+
+export const askToStop = (trx: Trx, id: string, at: Date) =>
+  trx.updateTable('tasks').set({ stop_asked_at: at }).where('id', '=', id).execute()
+
+type Ending = { result?: Record<string, unknown>; problem?: string }
+
+/** One that has ended stays as it ended. */
+export const endTask = (
+  trx: Trx,
+  id: string,
+  state: Exclude<TaskState, 'queued' | 'running'>,
+  at: Date,
+  { result, problem }: Ending = {},
+) =>
+  trx
+    .updateTable('tasks')
+    .set({
+      state,
+      finished_at: at,
+      ...(result && { result: JSON.stringify(result) as never }),
+      ...(problem !== undefined && { problem }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
     .execute()

@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely'
-
-export type TaskState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+import type { TaskState } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -28,6 +27,7 @@ declare module '../../platform/database/index.ts' {
       result: Record<string, unknown> | null
       problem: string | null
       created_at: Generated<Date>
+      stop_asked_at: Date | null
       finished_at: Date | null
     }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conflict, Id, IsoDay, procedure, refusals, Version } from '../../kernel/contract.ts'
+import { conflict, Id, IsoDay, procedure, refusals, Search, Version } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
 import { addresseeDoubts, addresseeKinds, addresseeSaveRefusals, handoverWays, standings, voidGrounds } from './rules.ts'
 
@@ -70,7 +70,7 @@ export const lettersContract = {
     .input(
       z.object({
         cohortId: Id,
-        search: z.string().trim().max(60).optional().describe('编号、姓名或抬头'),
+        search: Search.optional().describe('编号、姓名或抬头'),
         standing: z.enum(standings).optional(),
         ...pageInput,
         after: z
@@ -168,7 +168,7 @@ const fields = {
   phone: optionalText(40),
 }
 const saved = { ...refusals([...addresseeSaveRefusals, 'name-taken', 'no-such-division']), ...conflict }
-const search = z.string().trim().max(60).optional().describe('中文、全拼或首字母；多个词用空格隔开')
+const search = Search.optional().describe('中文、全拼或首字母；多个词用空格隔开')
 
 export const addresseesContract = {
   search: procedure({ permission: 'addressees:read' })

@@ -1,10 +1,13 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Keys, Vault } from '../../platform/crypto/index.ts'
-import type { Trx } from '../../platform/database/index.ts'
+import { remembered, type Trx } from '../../platform/database/index.ts'
 import * as store from './store.ts'
 
 /** The open data key of a cohort (or of the school, for members without one); made where there is none yet. */
-export async function vaultFor(trx: Trx, keys: Keys, school: string, scopeId: string = school): Promise<Vault> {
+export const vaultFor = (trx: Trx, keys: Keys, school: string, scopeId: string = school): Promise<Vault> =>
+  remembered(trx, `vault ${school} ${scopeId}`, () => openOrMake(trx, keys, school, scopeId))
+
+async function openOrMake(trx: Trx, keys: Keys, school: string, scopeId: string): Promise<Vault> {
   const held = await store.dataKeyOf(trx, school, scopeId)
   if (held) return opened(keys, school, held)
   const id = newId()

@@ -1,6 +1,6 @@
 import './tables.ts'
 import { type Insertable, sql } from 'kysely'
-import { insertRows, type Tables, type Trx } from '../../platform/database/index.ts'
+import { insertRows, remembered, type Tables, type Trx } from '../../platform/database/index.ts'
 import { meaning } from '../../platform/database/violations.ts'
 import type { Scope } from './scope.ts'
 
@@ -52,19 +52,21 @@ export const saveUnit = (trx: Trx, school: string, id: string, change: { name?: 
     .execute()
 
 export const school = (trx: Trx, id: string) =>
-  trx
-    .selectFrom('schools')
-    .select([
-      'school_id as id',
-      'code',
-      'name',
-      'committee_name as committeeName',
-      'division_code as divisionCode',
-      'letter_prefix as letterPrefix',
-      'contact',
-    ])
-    .where('school_id', '=', id)
-    .executeTakeFirstOrThrow()
+  remembered(trx, `school ${id}`, () =>
+    trx
+      .selectFrom('schools')
+      .select([
+        'school_id as id',
+        'code',
+        'name',
+        'committee_name as committeeName',
+        'division_code as divisionCode',
+        'letter_prefix as letterPrefix',
+        'contact',
+      ])
+      .where('school_id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
 
 export const schools = (trx: Trx) => trx.selectFrom('schools').select(['school_id as id', 'code', 'name']).orderBy('code').execute()
 

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import type { Trx } from '../../platform/database/index.ts'
+import { remembered, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 import type { Plan } from './rules.ts'
 import * as store from './store.ts'
@@ -10,7 +10,7 @@ export { addCohort, addPlan, cohort, cohorts } from './store.ts'
 
 /** The plan that a cohort runs on today; a cohort elsewhere is NOT_FOUND. */
 export async function planOf(trx: Trx, scope: Pick<Scope, 'school'>, cohortId: string): Promise<Plan> {
-  const row = await store.planInForce(trx, scope, cohortId)
+  const row = await remembered(trx, `plan ${cohortId}`, () => store.planInForce(trx, scope, cohortId))
   if (!row) throw new ORPCError('NOT_FOUND')
   return row.body
 }

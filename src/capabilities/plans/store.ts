@@ -1,5 +1,5 @@
 import './tables.ts'
-import { insertRows, type Trx } from '../../platform/database/index.ts'
+import { forget, insertRows, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 import type { Plan } from './rules.ts'
 
@@ -25,5 +25,7 @@ export const planInForce = (trx: Trx, { school }: School, cohortId: string) =>
 
 export const addCohort = (trx: Trx, row: { school_id: string; id: string; year: number; name: string }) => insertRows(trx, 'cohorts', [row])
 
-export const addPlan = (trx: Trx, row: { school_id: string; cohort_id: string; version: number; body: Plan; saved_by: string | null }) =>
-  insertRows(trx, 'plans', [row])
+export const addPlan = (trx: Trx, row: { school_id: string; cohort_id: string; version: number; body: Plan; saved_by: string | null }) => {
+  forget(trx, `plan ${row.cohort_id}`)
+  return insertRows(trx, 'plans', [row])
+}

@@ -5,7 +5,7 @@ import { rosterContract } from './contract.ts'
 import { correct } from './correcting.ts'
 import { emptyForm, exported } from './forms.ts'
 import { rosterImports } from './importing.ts'
-import { changes, counts, list, personPage, reveal } from './listing.ts'
+import { changes, counts, list, lookup, personPage, reveal } from './listing.ts'
 import { setOutcome, setReduction } from './outcomes.ts'
 import { membershipCodes, type OutcomeFacts, outcomes } from './rules.ts'
 import { graduate } from './store.ts'
@@ -17,6 +17,7 @@ const pageOf = async (context: RequestContext, id: string) => personPage(context
 
 export const rosterApi = os.router({
   list: os.list.handler(({ context, input }) => list(context, input)),
+  lookup: os.lookup.handler(({ context, input }) => lookup(context, input)),
   counts: os.counts.handler(({ context, input }) => counts(context, input, { outcomes, memberships: membershipCodes })),
   get: os.get.handler(({ context, input }) => pageOf(context, input.id)),
   correct: os.correct.handler(async ({ context, input }) => {

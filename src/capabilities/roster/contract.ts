@@ -2,136 +2,15 @@ import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Version } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
 import { importContract, ProblemView } from '../imports/contract.ts'
-import { graduateSteps, outcomeRefusals } from './rules/outcome-rules.ts'
-import { degrees, educations, idTypes, membershipCodes, outcomes, reductions } from './rules.ts'
+import { filters, listed, looked, Path } from './contract/filter.ts'
+import { ChangeView, GraduatePage, GraduateView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
+import { outcomeRefusals } from './rules/outcome-rules.ts'
+import { reductions } from './rules.ts'
 
-const codesOf = <Code extends string>(entries: readonly { code: Code }[]) => z.enum(entries.map(({ code }) => code) as [Code, ...Code[]])
+export { RosterFilter } from './contract/filter.ts'
+export { ChangeView, GraduatePage, GraduateView, RevealedView } from './contract/views.ts'
+
 const count = z.number().int()
-const Path = z.string().regex(/^\/(?:\d+\/)+$/)
-const Text = z.string().nullable()
-const DayOrNull = IsoDay.nullable()
-const Outcome = z.enum(outcomes)
-const Membership = z.enum(membershipCodes as [(typeof membershipCodes)[number], ...(typeof membershipCodes)[number][]])
-
-/** One line of the roster: nothing of it is unmasked. */
-export const GraduateView = z
-  .object({
-    id: Id,
-    memberId: Id,
-    cohortId: Id,
-    version: Version,
-    studentNumber: z.string(),
-    name: z.string(),
-    sex: z.enum(['male', 'female']).nullable(),
-    ethnicGroup: Text.describe('GB/T 3304.'),
-    idNumber: Text.describe('Masked but for the last four.'),
-    phone: Text.describe('Masked but for the last four.'),
-    membership: Membership,
-    joinedOn: DayOrNull,
-    confirmedOn: DayOrNull.describe('Of a full member the day of 转正; of a probationary one the day on which the probation ends.'),
-    college: Text,
-    major: Text,
-    className: Text,
-    duesPaidTo: Text,
-    relationAtSchool: z.boolean(),
-    outcome: Outcome,
-    reduction: z.enum(reductions).nullable(),
-    branch: z.object({ id: Id, name: z.string(), path: z.string() }),
-  })
-  .meta({ id: 'Graduate' })
-export type GraduateView = z.infer<typeof GraduateView>
-
-const OutcomeFactsView = z.object({
-  reason: z.string().trim().max(200).optional(),
-  document: z.string().trim().max(100).optional(),
-  documentOn: IsoDay.optional(),
-  expectedOn: IsoDay.optional(),
-  atSchool: z.boolean().optional(),
-  placedBranch: z.string().trim().max(80).optional(),
-  contactName: z.string().trim().max(50).optional(),
-  handling: z.string().trim().max(200).optional(),
-})
-const OutcomeFactsInput = OutcomeFactsView.extend({
-  contactPhone: z
-    .string()
-    .trim()
-    .regex(/^[\d+ -]{7,20}$/)
-    .optional(),
-})
-
-export const GraduatePage = GraduateView.extend({
-  bornOn: DayOrNull,
-  idType: codesOf(idTypes),
-  nativePlace: Text,
-  registeredAt: Text,
-  education: codesOf(educations).nullable(),
-  degree: codesOf(degrees).nullable(),
-  partyPost: Text,
-  introducers: Text,
-  remark: Text,
-  hasContacts: z.boolean().describe('Mail, home address or a second contact are held; `reveal` shows them.'),
-  formerNumbers: z.array(z.string()).describe('Student numbers held before.'),
-  outcomeFacts: OutcomeFactsView,
-  hasContactPhone: z.boolean(),
-  reducedOn: DayOrNull,
-  can: z.array(z.enum(graduateSteps)),
-}).meta({ id: 'GraduatePage' })
-export type GraduatePage = z.infer<typeof GraduatePage>
-
-export const RevealedView = z
-  .object({
-    memberId: Id,
-    studentNumber: z.string(),
-    name: z.string(),
-    idNumber: Text,
-    phone: Text,
-    email: Text,
-    homeAddress: Text,
-    secondContact: z.object({ name: Text, phone: Text, relation: Text }).nullable(),
-  })
-  .meta({ id: 'Revealed' })
-export type RevealedView = z.infer<typeof RevealedView>
-
-export const ChangeView = z
-  .object({
-    id: Id,
-    at: z.iso.datetime(),
-    actorName: z.string(),
-    importId: Id.nullable(),
-    kind: z.enum(['created', 'changed']),
-    memberId: Id,
-    studentNumber: z.string(),
-    name: z.string(),
-    branchName: z.string(),
-    changes: z.array(
-      z.object({
-        field: z.string(),
-        label: z.string(),
-        before: z.string().nullable(),
-        after: z.string().nullable(),
-        sensitive: z.boolean().describe('Named without its values.'),
-      }),
-    ),
-  })
-  .meta({ id: 'RosterChange' })
-export type ChangeView = z.infer<typeof ChangeView>
-
-const filters = {
-  cohortId: Id,
-  path: Path.optional().describe('A unit’s path: its subtree.'),
-  search: z
-    .string()
-    .trim()
-    .max(60)
-    .optional()
-    .describe('Part of a name, of its pinyin or of a student number; a whole ID number or phone is found exactly, with roster:reveal.'),
-  outcome: Outcome.optional(),
-  membership: Membership.optional(),
-  relationAtSchool: z.boolean().optional(),
-}
-export const RosterFilter = z.object(filters)
-export type RosterFilter = z.infer<typeof RosterFilter>
-
 const Reason = z.string().trim().min(4).max(200)
 const refused = { ...refusals(outcomeRefusals), ...conflict }
 const tags = ['roster']
@@ -139,7 +18,17 @@ const tags = ['roster']
 export const rosterContract = {
   list: procedure({ permission: 'roster:read' })
     .route({ method: 'GET', path: '/cohorts/{cohortId}/graduates', tags, summary: '名册：按支部、拼音排序，可按支部、姓名、学号等筛选' })
-    .input(z.object({ ...filters, ...pageInput }))
+    .input(z.object({ ...listed, ...pageInput }))
+    .output(pageOf(GraduateView)),
+
+  lookup: procedure({ permission: 'roster:read' })
+    .route({
+      method: 'POST',
+      path: '/cohorts/{cohortId}/graduates/lookup',
+      tags,
+      summary: '凭完整证件号或手机号找人：号码只在请求正文里，不进网址',
+    })
+    .input(z.object(looked))
     .output(pageOf(GraduateView)),
 
   counts: procedure({ permission: 'roster:read' })

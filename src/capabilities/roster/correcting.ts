@@ -11,6 +11,7 @@ import { letStand, rowsStanding } from './rules/override.ts'
 import { textOfField } from './rules/value-text.ts'
 import { type Change, compareRoster, fieldLabel, type RosterEntry, type RosterRow, readRoster, rosterFields } from './rules.ts'
 import * as store from './store/full.ts'
+import * as numberStore from './store/numbers.ts'
 import { changePeople } from './write.ts'
 
 type Texts = Readonly<Record<string, string>>
@@ -113,9 +114,9 @@ const wrong = (problems: readonly StandingProblem[]) =>
 async function heldByOthers(context: RequestContext, facts: Facts, known: Known, entry: RosterRow): Promise<Problem[]> {
   const { trx, scope } = context
   const index = entry.idNumber === null ? null : (await context.vault(facts.cohort.id)).index('id-number', entry.idNumber)
-  const elsewhere = await store.heldElsewhere(trx, [entry.studentNumber], index ? [index] : [])
-  const former = await store.formerAmong(trx, scope, [entry.studentNumber])
-  const others = await store.holdersOf(trx, scope, known.held.memberId, entry.studentNumber, index)
+  const elsewhere = await numberStore.heldElsewhere(trx, [entry.studentNumber], index ? [index] : [])
+  const former = await numberStore.formerAmong(trx, scope, [entry.studentNumber])
+  const others = await numberStore.holdersOf(trx, scope, known.held.memberId, entry.studentNumber, index)
   const held = {
     elsewhereNumbers: elsewhere.numbers,
     elsewhereIds: new Set(elsewhere.indexes.size > 0 ? [entry.idNumber!] : []),

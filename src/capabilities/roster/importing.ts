@@ -15,12 +15,14 @@ import { unitsOf } from '../orgs/index.ts'
 import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
 import { type Known, opened } from './known.ts'
+import type { Place } from './rows.ts'
 import { heldProblems } from './rules/held.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
 import { choicesOf, textOfField } from './rules/value-text.ts'
 import { type Change, type Comparison, compareRoster, fieldLabel, type RosterRow, readRoster, rosterFields } from './rules.ts'
 import * as store from './store/full.ts'
-import { addPeople, changePeople, type Place } from './write.ts'
+import * as numberStore from './store/numbers.ts'
+import { addPeople, changePeople } from './write.ts'
 
 export interface Facts {
   cohort: { id: string; name: string }
@@ -110,8 +112,8 @@ async function lookedUp(context: RequestContext, facts: Facts, rows: readonly Ro
   const around = { cohortId: facts.cohort.id, numbers, indexes: [...indexes.values()], branches }
   const near = await store.membersNear(trx, scope, around, hold)
   const current = await opened(context, near)
-  const elsewhere = await store.heldElsewhere(trx, numbers, [...indexes.values()])
-  const former = await store.formerAmong(trx, scope, numbers)
+  const elsewhere = await numberStore.heldElsewhere(trx, numbers, [...indexes.values()])
+  const former = await numberStore.formerAmong(trx, scope, numbers)
   const ids = [...indexes].filter(([, index]) => elsewhere.indexes.has(Buffer.from(index).toString('hex')))
   const found = {
     elsewhereNumbers: elsewhere.numbers,

@@ -5,11 +5,11 @@ import type { Decision } from '../../kernel/decision.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { factsFor } from './importing.ts'
 import { announceChange } from './moves.ts'
+import { changeRow } from './rows.ts'
 import { decideOutcome, decideReduction, type ReductionFacts } from './rules/outcome-rules.ts'
 import { type Outcome, type OutcomeFacts, type OutcomeRefusal, outcomeNames, type Reduction, reductionNames } from './rules.ts'
 import * as full from './store/full.ts'
 import * as store from './store/write.ts'
-import { changeRow } from './write.ts'
 
 export const contactPlace = (graduateId: string) => `graduates.contact_phone ${graduateId}`
 

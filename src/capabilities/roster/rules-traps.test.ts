@@ -135,11 +135,11 @@ describe('codes', () => {
 
   test.each<[string, Cell, string | null, string[], number]>([
     ['正式', '2022-05-20', 'full', [], 0],
-    ['正式党员', '2022-05-20', 'full', [], 0],
+    ['正式党员', '2022-05-20', 'full', [], 1],
     ['中共党员', '2022-05-20', 'full', [], 1],
     ['中共党员', null, 'full', ['党员类别 membership-to-confirm warning'], 1],
     ['正式', null, 'full', ['党员类别 confirmation-missing warning'], 0],
-    ['中共预备党员', null, 'probationary', [], 0],
+    ['中共预备党员', null, 'probationary', [], 1],
     ['预备', '2023-05-20', 'probationary', [], 0], // the day the probation ends may lie ahead
     ['正式', '2023-05-19', 'full', ['转正时间 in-future error'], 0],
     ['正式', '2023-05-18', 'full', [], 0],

@@ -57,10 +57,10 @@ declare module '../../platform/database/index.ts' {
       member_id: string
       path: string
       outcome: Outcome
-      /** These three are the member's, carried here by triggers. */
-      pinyin: Generated<string>
-      membership: Generated<Membership>
-      relation_at_school: Generated<boolean>
+      /** These three are the member's: `addGraduates` brings them, a trigger carries each change. */
+      pinyin: string
+      membership: Membership
+      relation_at_school: boolean
       outcome_facts: KeptOutcomeFacts
       contact_phone_sealed: Uint8Array | null
       reduction: Reduction | null

@@ -4,45 +4,14 @@ import type { Vault } from '../../platform/crypto/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import type { Known } from './known.ts'
 import { announceMoves } from './moves.ts'
-import { pinyinOf } from './pinyin.ts'
-import { textOfField } from './rules/value-text.ts'
+import { changeRow, graduateRow, type Place, plainColumns, recorded, type Writing } from './rows.ts'
 import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
 import { sealMember } from './sealed.ts'
 import * as store from './store/write.ts'
 import type { FieldChange } from './tables.ts'
 
-export type Place = { id: string; path: string }
-export type Writing = { cohortId: string; branches: ReadonlyMap<string, Place>; importId?: string; note?: Record<string, unknown> }
 export type Newcomer = { entry: RosterEntry }
 export type Changed = { known: Known; changes: readonly Change[] }
-
-/** What a member's row says in the open; `branches` names only places that the writer may write to. */
-const plainColumns = (entry: RosterEntry, { id, path }: Place) => ({
-  path,
-  unit_id: id,
-  student_number: entry.studentNumber,
-  name: entry.name,
-  pinyin: pinyinOf(entry.name),
-  sex: entry.sex,
-  ethnic_group: entry.ethnicGroup,
-  born_on: entry.bornOn,
-  id_type: entry.idType,
-  native_place: entry.nativePlace,
-  registered_at: entry.registeredAt,
-  education: entry.education,
-  degree: entry.degree,
-  college: entry.college,
-  major: entry.major,
-  class_name: entry.className,
-  joined_on: entry.joinedOn,
-  confirmed_on: entry.confirmedOn,
-  membership: entry.membership,
-  party_post: entry.partyPost,
-  introducers: entry.introducers,
-  dues_paid_to: entry.duesPaidTo,
-  relation_at_school: entry.relationAtSchool ?? true,
-  remark: entry.remark,
-})
 
 export async function addPeople(context: RequestContext, writing: Writing, people: readonly Newcomer[]): Promise<void> {
   if (people.length === 0) return
@@ -86,50 +55,6 @@ export async function addPeople(context: RequestContext, writing: Writing, peopl
       after: { studentNumber: entry.studentNumber, name: entry.name, branch: entry.branch, ...writing.note },
     })
 }
-
-const graduateRow = (
-  { scope }: RequestContext,
-  { cohortId, importId }: Writing,
-  { memberId, graduateId, path }: { memberId: string; graduateId: string; path: string },
-) => ({
-  school_id: scope.school,
-  id: graduateId,
-  cohort_id: cohortId,
-  member_id: memberId,
-  path,
-  outcome: 'on-time',
-  outcome_facts: {},
-  import_id: importId ?? null,
-})
-
-export const changeRow = (
-  { scope, actor }: RequestContext,
-  { importId }: Pick<Writing, 'importId'>,
-  { memberId, path }: { memberId: string; path: string },
-  kind: 'created' | 'changed',
-  changes: Record<string, FieldChange>,
-) => ({
-  school_id: scope.school,
-  id: newId(),
-  member_id: memberId,
-  path,
-  actor_id: actor.id,
-  actor_name: actor.name,
-  import_id: importId ?? null,
-  kind,
-  changes,
-})
-
-/** In the words of the form; a sensitive field by its name alone. */
-const recorded = (changes: readonly Change[]): Record<string, FieldChange> =>
-  Object.fromEntries(
-    changes.map(({ field, before, after }) => [
-      field,
-      sensitiveFields.has(field)
-        ? { before: null, after: null }
-        : { before: textOfField(field, before as never), after: textOfField(field, after as never) },
-    ]),
-  )
 
 type Rewritten = Changed & { entry: RosterEntry; place: Place; joins: boolean; reseal: boolean }
 

@@ -82,8 +82,8 @@ export const transfersApi = os.router({
   letters: {
     toIssue: os.letters.toIssue.handler(({ context, input }) => toIssue(context, input.cohortId)),
     issue: os.letters.issue.handler(({ context, input }) => issue(context, input.items, input.dryRun)),
-    void: os.letters.void.handler(({ context, input: { reason, ...item } }) =>
-      step(context, { ...item, step: 'void-letter', given: { reason } }),
+    void: os.letters.void.handler(({ context, input: { reason, sheet, ...item } }) =>
+      step(context, { ...item, step: 'void-letter', given: { reason, sheet } }),
     ),
     handOut: os.letters.handOut.handler(async ({ context, input: { items, ...handover } }) => {
       const { applied, rows } = await handOut(context, items, handover)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals as refusalsOf, Version } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
-import { handoverRefusals, handoverWays, issueRefusals, voidRefusals } from '../letters/rules.ts'
-import { destinationCodes, geographies } from '../plans/rules.ts'
+import { handoverRefusals, handoverWays, issueRefusals, voidRefusals, voidSheets } from '../letters/rules.ts'
+import { TransferFilter, unit } from './contract/filter.ts'
 import { DayField, FormInput, Given, Override } from './contract/form.ts'
-import { BatchResult, CaseView, changed, count, IssueResult, Lamp, Path, Shown, Term, ToIssue, TransferRow } from './contract/views.ts'
-import { methods, refusals, type Step } from './rules.ts'
+import { BatchResult, CaseView, changed, count, IssueResult, ToIssue, TransferRow } from './contract/views.ts'
+import { refusals, type Step } from './rules.ts'
 
 export type { AnswersInput, FormInput, Given } from './contract/form.ts'
 export type { AttemptView, CaseView, EventView, TransferRow } from './contract/views.ts'
@@ -15,23 +15,6 @@ const refused = { ...refusalsOf(refusals), ...changed }
 const Versioned = z.object({ id: Id, version: Version })
 const Draft = FormInput.extend({ version: z.number().int().min(0).describe('0：还没有填过') })
 const Reason = z.string().trim().min(4).max(200)
-const unit = { cohortId: Id, path: Path.optional().describe('单位路径，含其下级') }
-
-const filters = {
-  ...unit,
-  state: Shown.optional(),
-  term: z
-    .enum([...Term.options, 'beside'])
-    .optional()
-    .describe('闭环等式的一项；beside：组织关系从未在校'),
-  destinationType: z.enum(destinationCodes).optional(),
-  geography: z.enum(geographies).optional(),
-  method: z.enum(methods).optional(),
-  lamp: Lamp.optional(),
-  search: z.string().trim().max(60).optional().describe('姓名、拼音或学号的一部分'),
-}
-export const TransferFilter = z.object(filters)
-
 /** One side's steps, one case at a time and in a batch, under one permission and one audit verb. */
 const stepsOf = <const Steps extends readonly [Step, ...Step[]]>(
   access: { permission: string; audit: string; path: string },
@@ -82,7 +65,7 @@ export const transfersContract = {
     .output(pageOf(TransferRow)),
 
   counts: procedure({ permission: 'transfers:read' })
-    .route({ method: 'GET', path: '/transfers/counts', tags, summary: '按状态、去处、灯的人数' })
+    .route({ method: 'GET', path: '/transfers/counts', tags, summary: '按状态、去处、灯、待批申请的人数' })
     .input(z.object(unit))
     .output(
       z.object({
@@ -91,6 +74,7 @@ export const transfersContract = {
         states: z.record(z.string(), count),
         terms: z.record(z.string(), count),
         lamps: z.record(z.string(), count),
+        applications: z.record(z.string(), count).describe('待批的重办申请，按种类'),
       }),
     ),
 
@@ -190,7 +174,12 @@ export const transfersContract = {
       .errors({ ...refusalsOf(issueRefusals), ...changed }),
     void: procedure({ permission: 'letters:issue', audit: 'letter.voided' })
       .route({ method: 'POST', path: '/transfers/{id}/letter/void', tags, summary: '作废开错而未领走的信，编号留底，可再开' })
-      .input(Versioned.extend({ reason: Reason }))
+      .input(
+        Versioned.extend({
+          reason: z.string().trim().min(1).max(200),
+          sheet: z.enum(voidSheets).optional().describe('印出的纸怎样了；必答'),
+        }),
+      )
       .output(CaseView)
       .errors({ ...refusalsOf([...refusals, ...voidRefusals]), ...changed }),
     handOut: procedure({ permission: 'letters:issue', audit: 'letter.handed-out' })

@@ -162,7 +162,7 @@ describe('out of the province, paper asked for', () => {
       return { id: id!, version }
     }
     await letters.issue({ items: [await item()] })
-    expect(await letters.void({ ...(await item()), reason: '抬头写错一字' })).toMatchObject({
+    expect(await letters.void({ ...(await item()), reason: '抬头写错一字', sheet: 'kept' })).toMatchObject({
       attempts: [{ letterNumber: null, letter: { at: 'waiting' } }],
     })
     await letters.issue({ items: [await item()] })

@@ -31,5 +31,6 @@ type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 export { insertRows, updateRows } from './bulk.ts'
 export { answers, gatherStatistics, migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
+export { forget, remembered } from './remembered.ts'
 export { inScope, inSystem, readSystem, type Settings } from './scope.ts'
 export { meaning, meaningOf } from './violations.ts'

@@ -9,15 +9,20 @@ export interface FileStore {
   /** Returns the sha-256 of the content in hex. Written whole or not at all. */
   put(bytes: Uint8Array, vault: Vault): Promise<string>
   get(sha256: string, vault: Vault): Promise<Uint8Array>
+  /** Removes one content; nothing where it is gone already. */
+  remove(sha256: string, keyId: string): Promise<void>
   /** Removes everything sealed by one key. */
   purge(keyId: string): Promise<void>
 }
+
+/** The name under which content is kept. */
+export const contentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 export function openFiles(folder: string): FileStore {
   const placeOf = (sha256: string, keyId: string) => join(folder, keyId, sha256.slice(0, 2), sha256)
   return {
     async put(bytes, vault) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const sha256 = contentHash(bytes)
       const place = placeOf(sha256, vault.keyId)
       await mkdir(dirname(place), { recursive: true, mode: 0o700 })
       const draft = `${place}.${newId()}`
@@ -26,6 +31,7 @@ export function openFiles(folder: string): FileStore {
       return sha256
     },
     get: async (sha256, vault) => vault.unsealBytes(await readFile(placeOf(sha256, vault.keyId)), `file ${sha256}`),
+    remove: (sha256, keyId) => rm(placeOf(sha256, keyId), { force: true }),
     purge: keyId => rm(join(folder, keyId), { recursive: true, force: true }),
   }
 }

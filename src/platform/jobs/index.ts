@@ -1,10 +1,14 @@
 import { fromPglite, PgBoss } from 'pg-boss'
 import type { JobsConnection } from '../database/index.ts'
 
+const OFFICE_ZONE = 'Asia/Shanghai'
+
 /** Work off the request path, kept in the same database: what was sent survives a stop. */
 export interface Jobs {
   send(queue: string, data: Record<string, string>): Promise<void>
   work(queue: string, handler: (data: Record<string, string>) => Promise<void>): Promise<void>
+  /** Each day at this hour of the office's time zone; once for any number of days on which nothing ran. */
+  daily(queue: string, hour: number, handler: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -29,6 +33,11 @@ export async function openJobs(connection: JobsConnection, onError: (error: Erro
     async work(queue, handler) {
       await ensure(queue)
       await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => handler(job!.data as Record<string, string>))
+    },
+    async daily(queue, hour, handler) {
+      await ensure(queue)
+      await boss.work(queue, async () => handler())
+      await boss.schedule(queue, `0 ${hour} * * *`, {}, { tz: OFFICE_ZONE, missed: 'once' })
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

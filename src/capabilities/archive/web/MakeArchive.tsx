@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input, Progress } from 'antd'
+import { App, Button, Checkbox, Input, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
-import { problemOf } from '../../../ui/problem.ts'
+import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
+import { cancelRefusalText, offersCancel } from '../../inbox/rules.ts'
 import type { ItemView } from '../contract.ts'
 import { archiveApi, taskApi } from './client.ts'
 import { problemWords } from './words.ts'
@@ -32,7 +33,25 @@ export const useMaking = () => {
   return making && { ...making, over }
 }
 
-export const MakingProgress = ({ making }: { making: NonNullable<ReturnType<typeof useMaking>> }) => {
+type Making = NonNullable<ReturnType<typeof useMaking>>
+
+/** What was gathered so far is thrown away: an archive is kept whole or not at all. */
+const CancelButton = ({ id }: { id: string }) => {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () => taskApi.cancel.call({ id }),
+    onError: error => void message.error(wordsOf(problemOf(error), cancelRefusalText)),
+    onSettled: () => queries.invalidateQueries({ queryKey: taskApi.tasks.key() }),
+  })
+  return (
+    <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
+      取消制作
+    </Button>
+  )
+}
+
+export const MakingProgress = ({ making }: { making: Making }) => {
   if (making.state === 'failed')
     return (
       <p className="second t-red" role="alert">
@@ -42,11 +61,15 @@ export const MakingProgress = ({ making }: { making: NonNullable<ReturnType<type
   if (making.over) return null
   const percent = making.total ? Math.floor((making.done / making.total) * 100) : 0
   return (
-    <div role="status">
+    <div className="archive-making" role="status">
       <p className="second">
         正在制作：{making.total ? `${making.done} / ${making.total} 个文件` : '排队中'}。可以离开本页，做好后在下面找到。
       </p>
-      <Progress percent={percent} size="small" aria-label="归档包制作进度" />
+      <div className="row">
+        <Progress percent={percent} size="small" aria-label="归档包制作进度" />
+        {making.stopping && <span className="second">正在停下</span>}
+        {offersCancel(making) && <CancelButton id={making.id} />}
+      </div>
     </div>
   )
 }

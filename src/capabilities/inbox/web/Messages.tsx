@@ -62,7 +62,7 @@ export const Messages = () => {
   return (
     <Section
       title="站内消息"
-      note={list.data && (list.data.unread > 0 ? `${list.data.unread} 条未读` : '都已读过')}
+      note={rows && rows.length > 0 && list.data && (list.data.unread > 0 ? `${list.data.unread} 条未读` : '都已读过')}
       extra={
         unreadHere.length > 0 && (
           <button type="button" className="link" onClick={() => read(unreadHere)}>

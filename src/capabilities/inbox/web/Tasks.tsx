@@ -1,16 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { Progress } from 'antd'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Progress } from 'antd'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { StateTag } from '../../../ui/Mark.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { cancelRefusalText, offersCancel, type TaskFacts } from '../rules.ts'
 import { inboxApi } from './client.ts'
-import { taskStates } from './words.ts'
+import { stoppingLook, taskStates } from './words.ts'
 
-type Task = {
+type Task = TaskFacts & {
   id: string
   title: string
-  state: keyof typeof taskStates
   done: number
   total: number | null
   problem: string | null
@@ -21,12 +21,27 @@ const underWay = (tasks: readonly Task[] | undefined) => tasks?.some(({ state })
 
 const percent = ({ done, total }: Task) => (total ? Math.floor((done / total) * 100) : 0)
 
+const Cancel = ({ task }: { task: Task }) => {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () => inboxApi.cancel.call({ id: task.id }),
+    onError: error => void message.error(wordsOf(problemOf(error), cancelRefusalText)),
+    onSettled: () => queries.invalidateQueries({ queryKey: inboxApi.tasks.key() }),
+  })
+  return (
+    <Button loading={cancel.isPending} aria-label={`取消“${task.title}”`} onClick={() => cancel.mutate()}>
+      取消
+    </Button>
+  )
+}
+
 const OneTask = ({ task }: { task: Task }) => (
   <li>
     <div className="line-words">
       <span className="line-first">
         <b className="inbox-read">{task.title}</b>
-        <StateTag state={taskStates[task.state]} />
+        <StateTag state={task.stopping ? stoppingLook : taskStates[task.state]} />
       </span>
       {task.state === 'running' && <Progress percent={percent(task)} size="small" aria-label={`${task.title}的进度`} />}
       {task.total !== null && (
@@ -36,6 +51,7 @@ const OneTask = ({ task }: { task: Task }) => (
       )}
       {task.problem && <span className="second t-red">{task.problem}</span>}
     </div>
+    {offersCancel(task) && <Cancel task={task} />}
   </li>
 )
 

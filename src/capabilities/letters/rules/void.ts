@@ -10,6 +10,15 @@ export const voidGrounds = [
 ] as const
 export type VoidGround = (typeof voidGrounds)[number]
 
+/** Three parts on one sheet: what is left of it when the letter is voided before anybody has taken it. */
+export const voidSheets = ['not-printed', 'kept', 'incomplete'] as const
+export type VoidSheet = (typeof voidSheets)[number]
+export const voidSheetNames: Record<VoidSheet, string> = {
+  'not-printed': '还没有打印',
+  kept: '三联都已收回，留档',
+  incomplete: '已打印，没有收齐',
+}
+
 export const voidRefusals = ['already-void', 'already-received', 'no-ground'] as const
 export type VoidRefusal = (typeof voidRefusals)[number]
 

@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { TableRow } from '../../imports/rules.ts'
 import type { Degree, Education, IdType, Sex } from './codes.ts'
 import type { RosterEntry } from './entry.ts'
-import type { ReadMembership } from './fields.ts'
+import type { ReadMembership } from './party-fields.ts'
 import type { SecondContact } from './phones.ts'
 
 type Settled = { idType: IdType; bornOn: Day | null; branch: string | null }

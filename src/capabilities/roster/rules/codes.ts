@@ -33,12 +33,13 @@ export const degrees = [
 ] as const satisfies readonly Code[]
 export type Degree = (typeof degrees)[number]['code']
 
+/** Offices write these in many ways: each is shown as the form's own word, which is what is written. */
 export const memberships = [
-  { code: 'full', label: '正式', same: ['正式党员', '中共正式党员'] },
-  { code: 'probationary', label: '预备', same: ['预备党员', '中共预备党员'] },
-  { code: 'probation-extended', label: '延长预备期', same: ['延长预备期党员'] },
-  { code: 'pending-approval', label: '已讨论待批', same: ['已讨论转正待批'] },
-  { code: 'disqualified', label: '取消预备资格', same: ['取消预备党员资格'] },
+  { code: 'full', label: '正式', also: ['正式党员', '中共正式党员'] },
+  { code: 'probationary', label: '预备', also: ['预备党员', '中共预备党员'] },
+  { code: 'probation-extended', label: '延长预备期', also: ['延长预备期党员'] },
+  { code: 'pending-approval', label: '已讨论待批', also: ['已讨论转正待批'] },
+  { code: 'disqualified', label: '取消预备资格', also: ['取消预备党员资格'] },
   { code: 'suspended', label: '停止党籍' },
   { code: 'under-review', label: '受审查' },
 ] as const satisfies readonly Code[]

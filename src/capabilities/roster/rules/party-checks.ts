@@ -1,8 +1,8 @@
 /** When somebody joined and was confirmed, and as what they are listed. */
 import { ageOn, type Day } from '../../../kernel/day.ts'
 import type { TableRow } from '../../imports/rules.ts'
-import type { ReadMembership } from './fields.ts'
 import type { Ledger } from './ledger.ts'
+import type { ReadMembership } from './party-fields.ts'
 
 /** Party constitution, article 1. */
 const JOINING_AGE = 18

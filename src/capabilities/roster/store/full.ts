@@ -3,6 +3,7 @@ import '../tables.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
+import { hex, list } from './numbers.ts'
 
 const memberColumns = [
   'm.id as memberId',
@@ -66,10 +67,6 @@ const membersWith = (trx: Trx, { school, path, pathEnd }: Scope, cohortId: strin
     .where('m.path', '<', pathEnd)
 
 export type FullRow = Awaited<ReturnType<typeof graduatesInFull>>[number]
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
-
-const list = (texts: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
 
 /**
  * Whom a file may be about: everybody of the cohort in the scope, and who else holds one of its numbers. Two plain scans, put
@@ -166,50 +163,3 @@ export const sealedOf = (trx: Trx, scope: Scope, ids: readonly string[]) =>
     .orderBy('path')
     .orderBy('pinyin')
     .execute()
-
-/** Numbers held outside the scope, of the whole school: which, never whose. */
-export const heldElsewhere = async (trx: Trx, numbers: readonly string[], indexes: readonly Uint8Array[]) => {
-  const { rows } = await sql<{ number: string | null; id_number_index: string | null }>`
-    select number, id_number_index from held_elsewhere(${JSON.stringify(numbers)}::json, ${JSON.stringify(indexes.map(hex))}::json)`.execute(
-    trx,
-  )
-  return {
-    numbers: new Set(rows.flatMap(row => row.number ?? [])),
-    indexes: new Set(rows.flatMap(row => row.id_number_index ?? [])),
-  }
-}
-
-/** Earlier student numbers among these, with the present one. */
-export const formerAmong = (trx: Trx, { school }: Scope, numbers: readonly string[]) =>
-  trx
-    .selectFrom('member_numbers as n')
-    .innerJoin('members as m', join => join.onRef('m.school_id', '=', 'n.school_id').onRef('m.id', '=', 'n.member_id'))
-    .select(['n.number as number', 'm.student_number as present', 'm.id as memberId'])
-    .where('n.school_id', '=', school)
-    .where('n.number', 'in', list(numbers))
-    .whereRef('n.number', '!=', 'm.student_number')
-    .execute()
-
-export const formerNumbersOf = async (trx: Trx, { school }: Scope, memberId: string, present: string): Promise<string[]> =>
-  (
-    await trx
-      .selectFrom('member_numbers')
-      .select('number')
-      .where('school_id', '=', school)
-      .where('member_id', '=', memberId)
-      .where('number', '!=', present)
-      .orderBy('since')
-      .execute()
-  ).map(row => row.number)
-
-/** Others in the scope who hold this student number, or this ID number. */
-export const holdersOf = async (trx: Trx, { school }: Scope, memberId: string, number: string, index: Uint8Array | null) => {
-  const rows = await trx
-    .selectFrom('members')
-    .select(['student_number as studentNumber'])
-    .where('school_id', '=', school)
-    .where('id', '!=', memberId)
-    .where(eb => eb.or([eb('student_number', '=', number), ...(index ? [eb('id_number_index', '=', index)] : [])]))
-    .execute()
-  return rows.map(row => ({ ...row, byId: row.studentNumber !== number }))
-}

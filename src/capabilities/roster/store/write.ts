@@ -13,7 +13,27 @@ type Row = Record<string, unknown>
 
 export const addMembers = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'members', rows)
 export const addNumbers = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'member_numbers', rows)
-export const addGraduates = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'graduates', rows)
+/** With what the roster is ordered, filtered and counted by, as their members say it. */
+export async function addGraduates(trx: Trx, rows: readonly (Row & { school_id: string; member_id: string })[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const members = await trx
+    .selectFrom('members')
+    .select(['id', 'pinyin', 'membership', 'relation_at_school'])
+    .where('school_id', '=', first.school_id)
+    .where(
+      'id',
+      'in',
+      rows.map(row => row.member_id),
+    )
+    .execute()
+  const carried = new Map(members.map(({ id, ...said }) => [id, said]))
+  await insertRows(
+    trx,
+    'graduates',
+    rows.map(row => ({ ...row, ...carried.get(row.member_id) })),
+  )
+}
 export const addChanges = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'member_changes', rows)
 
 export const saveMembers = (trx: Trx, rows: readonly Row[]) => updateRows(trx, 'members', ['school_id', 'id'], rows)

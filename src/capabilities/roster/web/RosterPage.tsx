@@ -68,10 +68,12 @@ const List = ({ cohortId, recentImports }: { cohortId: string; recentImports: Re
     }),
   )
   const found = useQuery(
-    rosterApi.list.queryOptions({
-      input: { ...filter, limit: PAGE, ...(page.after && { after: page.after }) },
-      placeholderData: keepPreviousData,
-    }),
+    privately
+      ? rosterApi.lookup.queryOptions({ input: { ...filter, search: privately }, placeholderData: keepPreviousData })
+      : rosterApi.list.queryOptions({
+          input: { ...filter, limit: PAGE, ...(page.after && { after: page.after }) },
+          placeholderData: keepPreviousData,
+        }),
   )
   const filtered = Object.keys(filter).length > 1
   return (

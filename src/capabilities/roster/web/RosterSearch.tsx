@@ -1,8 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { wholeNumberIn } from '../../../kernel/whole-number.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
-import { isPrivate } from './filters.ts'
 
 const TYPING_REST_MS = 300
 
@@ -27,8 +27,9 @@ export const RosterSearch = ({ mayReveal, privately, onPrivately }: RosterSearch
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       const sought = words.trim()
-      onPrivately(isPrivate(sought) ? sought : '')
-      change({ search: isPrivate(sought) ? undefined : sought || undefined }, { replace: true })
+      const isPrivate = wholeNumberIn(sought) !== null
+      onPrivately(isPrivate ? sought : '')
+      change({ search: isPrivate ? undefined : sought || undefined }, { replace: true })
     }, TYPING_REST_MS)
   }
   const words = mayReveal ? '姓名、拼音、学号、完整证件号或手机' : '姓名、拼音或学号'

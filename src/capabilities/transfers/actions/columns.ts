@@ -64,11 +64,11 @@ const nameIn = (answer: unknown): { id: string | null; name: string | null } => 
 
 /** The columns that a destination fills when it is handed in. `method` is proposed, unless the office has settled it. */
 export const destinationColumns = (form: Form, { plan, divisionCode }: Setting, exception: string | null) => {
-  const { geography, paper, method } = consequencesOf(form, plan, divisionCode, exception)
-  const { id, name } = nameIn(form.answers.addressee)
-  const unit = form.answers.unitName
+  const { answers, geography, paper, method } = consequencesOf(form, plan, divisionCode, exception)
+  const { id, name } = nameIn(answers.addressee)
+  const unit = answers.unitName
   return {
-    destination: form,
+    destination: { ...form, answers },
     destination_type: form.type,
     unit_name: typeof unit === 'string' ? unit : null,
     addressee_id: id,

@@ -1,8 +1,12 @@
 /** Phones and other people's names in a destination: sealed apart from the answers. */
 import type { RequestContext } from '../../accounts/index.ts'
 import { vaultsById } from '../../orgs/index.ts'
-import type { SealedAnswers } from '../rules.ts'
+import { type Form, type SealedAnswers, sealedFields } from '../rules.ts'
 import type { Case } from '../store/cases.ts'
+
+/** Of what is sealed, only what the destination asks for: its marks stand among the answers. */
+const asked = (sealed: SealedAnswers, { answers = {} }: Partial<Form>): SealedAnswers =>
+  Object.fromEntries(sealedFields.flatMap(field => (answers[field] && sealed[field] ? [[field, sealed[field]]] : [])))
 
 /** Bound to the case: what is copied from one attempt of it to the next still opens. */
 export const contactsPlace = (transferId: string) => `transfers.contacts ${transferId}`
@@ -16,7 +20,8 @@ export async function openContacts(
     if (!transfer) return []
     const typed = from === 'draft' && transfer.draft !== null
     const [bytes, keyId] = typed ? [transfer.draft_sealed, transfer.draft_key_id] : [attempt.contacts_sealed, attempt.key_id]
-    return bytes && keyId ? [{ id: person.id, transferId: transfer.id, bytes, keyId }] : []
+    const form = typed ? null : attempt.destination
+    return bytes && keyId ? [{ id: person.id, transferId: transfer.id, bytes, keyId, form }] : []
   })
   const vaults = await vaultsById(
     trx,
@@ -25,9 +30,11 @@ export async function openContacts(
     sealed.map(({ keyId }) => keyId),
   )
   return new Map(
-    sealed.flatMap(({ id, transferId, bytes, keyId }) => {
+    sealed.flatMap(({ id, transferId, bytes, keyId, form }) => {
       const vault = vaults.get(keyId)
-      return vault ? [[id, JSON.parse(vault.unseal(bytes, contactsPlace(transferId))) as SealedAnswers] as const] : []
+      if (!vault) return []
+      const opened = JSON.parse(vault.unseal(bytes, contactsPlace(transferId))) as SealedAnswers
+      return [[id, form ? asked(opened, form) : opened] as const]
     }),
   )
 }

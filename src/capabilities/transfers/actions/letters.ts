@@ -1,7 +1,7 @@
 /** What a step means for the letter that is already out: an old one is voided, an accepted one runs no more. */
 import type { RequestContext } from '../../accounts/index.ts'
 import { markReceived, voidLetter } from '../../letters/index.ts'
-import type { VoidGround } from '../../letters/rules.ts'
+import { type VoidGround, voidSheetNames } from '../../letters/rules.ts'
 import type { OldLetter, Step } from '../rules.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -19,11 +19,15 @@ const ground = ({ step, told }: Outcome): VoidGround => {
   return told.oldLetter ? groundOf[told.oldLetter] : 'sent-back'
 }
 
+/** The ledger says in one line why, and what is left of the paper. */
+const noteOf = ({ reason, note, sheet }: Outcome['told']): string | null =>
+  [reason ?? note, sheet && voidSheetNames[sheet]].filter(Boolean).join('；') || null
+
 export async function settleLetters(context: RequestContext, outcomes: readonly Outcome[]): Promise<void> {
   for (const outcome of outcomes) {
     const { step, before, told, held } = outcome
     if (!before.letter_id) continue
-    const note = told.reason ?? told.note ?? null
+    const note = noteOf(told)
     if (step === 'void-letter' || endsLetter.includes(step))
       await voidLetter(context, { letterId: before.letter_id, ground: ground(outcome), note })
     if (before.paper_at === 'out' && held.attempt.paper_at === 'accepted')

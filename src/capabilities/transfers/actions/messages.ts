@@ -12,6 +12,8 @@ const toMember: Partial<Record<Step, Words>> = {
   'office-send-back': sentBack(),
   pass: { title: '组织部已通过你的组织关系转出', body: () => '下一步由学校办理，进展可在“我的”里随时查看。' },
   issue: { title: '介绍信已开好', body: () => '请按支部通知领取，并在有效期内到接收党组织报到。' },
+  approve: { title: '你的重办申请已同意', body: () => '已另起一次，原来的信和记录作废。进展可在“我的”里随时查看。' },
+  decline: { title: '你的重办申请没有同意', body: reason => `原因：${reason}。原来的照旧有效；有疑问请联系支部老师。` },
   recall: { title: '你的组织关系转出已收回重报', body: reason => `原因：${reason}。请核对去向后重新提交。` },
 }
 

@@ -1,5 +1,6 @@
 /** What a decided step makes of a case: its rows as they will stand, and the event that tells of it. */
 import type { RequestContext } from '../../accounts/index.ts'
+import { voidSheetNames } from '../../letters/rules.ts'
 import type { Step, TransferFacts } from '../rules.ts'
 import type { AttemptRow, BegunCase } from '../store/cases.ts'
 import type { NewEvent } from '../store/write.ts'
@@ -66,7 +67,7 @@ export function outcomeOf(context: Actor, held: BegunCase, setting: Setting, dee
     actor_name: context.actor.name,
     role: context.actor.role,
     reason: told.reason ?? null,
-    note: told.note ?? null,
+    note: told.note ?? (told.sheet ? voidSheetNames[told.sheet] : null),
   }
   const after = { person: held.person, transfer: { ...transfer, ...(own && { traced_on: context.today }) }, attempt }
   return { held: after, before: held.attempt, past, event, step, told }

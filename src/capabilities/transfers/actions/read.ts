@@ -13,6 +13,7 @@ import {
   mayEdit,
   mendersFor,
   methodsFor,
+  methodsOpen,
   openApplications,
   proofsFor,
   type SealedAnswers,
@@ -75,6 +76,7 @@ export async function counts({ trx, scope, today }: RequestContext, { cohortId, 
     states: (await store.stateCounts(trx, part, cohortId, today)) as Record<ShownState, number>,
     terms: sum(units),
     lamps: await store.lampCounts(trx, part, cohortId, today),
+    applications: await store.applicationCounts(trx, part, cohortId),
   }
 }
 
@@ -98,10 +100,10 @@ const placesIn = (answers: Record<string, unknown>) =>
 async function formView(context: RequestContext, held: Case, { plan, divisionCode }: Setting, own: boolean) {
   const form = held.transfer?.draft ?? { ...emptyForm, ...held.attempt?.destination }
   const sealed = (await openContacts(context, [held], 'draft')).get(held.person.id) ?? {}
-  const { geography, questions, missing, paper } = consequencesOf(form, plan, divisionCode, held.attempt?.paper?.exception ?? null)
+  const { geography, questions, missing, stayEnd, paper } = consequencesOf(form, plan, divisionCode, held.attempt?.paper?.exception ?? null)
   const answers = { ...form.answers, ...shownContacts(sealed, own) }
   const draft = Boolean(held.transfer?.draft)
-  return { form: { ...form, answers, placeNames: placesIn(answers), geography, questions, missing, draft }, paper }
+  return { form: { ...form, answers, placeNames: placesIn(answers), geography, questions, missing, stayEnd, draft }, paper }
 }
 
 const choicesOf = (held: Case, facts: TransferFacts, sides: readonly Side[], { plan, today }: Setting) => {
@@ -109,7 +111,7 @@ const choicesOf = (held: Case, facts: TransferFacts, sides: readonly Side[], { p
   const type = held.attempt?.destination_type
   return {
     backTo: mendersFor(facts, acting),
-    methods: destinationCodes.flatMap(code => (code === type ? methodsFor(code, plan.destinationPolicy[code]) : [])),
+    methods: destinationCodes.flatMap(code => (code === type ? methodsOpen(facts, methodsFor(code, plan.destinationPolicy[code])) : [])),
     tracks: tracksOut(facts),
     proofs: proofsFor(facts, acting),
     applications: openApplications(facts, today),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Id, IsoDay } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { destinationCodes, destinationFields, geographies, systems } from '../../plans/rules.ts'
-import { applicationKinds, menders, methods, oldLetters, type proofKinds, trackNames } from '../rules.ts'
+import { voidSheets } from '../../letters/rules.ts'
+import { destinationCodes, geographies, systems } from '../../plans/rules.ts'
+import { applicationKinds, type FormField, formFields, menders, methods, oldLetters, type proofKinds, trackNames } from '../rules.ts'
 
+const Text = z.string().nullable()
 const Line = z.string().trim().max(120)
 const Paragraph = z.string().trim().max(1000)
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -41,7 +43,12 @@ export const AnswersInput = z.strictObject({
   returnBy: maybe(Month),
   expectedGraduation: maybe(Month),
   explanation: maybe(Paragraph),
-} satisfies Record<(typeof destinationFields)[number], z.ZodType>)
+  country: maybe(Line),
+  abroadFrom: maybe(Month),
+  stayUntil: maybe(Month),
+  delayReason: maybe(Paragraph),
+  atSchool: maybe(z.boolean()),
+} satisfies Record<FormField, z.ZodType>)
 export type AnswersInput = z.infer<typeof AnswersInput>
 
 export const Override = z.object({ geography: z.enum(geographies), reason: z.string().trim().min(2).max(200) })
@@ -62,8 +69,11 @@ export const FormView = z
     override: Override.nullable(),
     placeNames: z.record(z.string(), z.string()),
     geography: z.enum(geographies).nullable(),
-    questions: z.array(z.object({ field: z.enum(destinationFields), required: z.boolean() })),
-    missing: z.array(z.enum([...destinationFields, 'type'])),
+    questions: z
+      .array(z.object({ field: z.enum([...formFields, 'stay']), required: z.boolean() }))
+      .describe('要问的各项，依次；stay：转出还是保留'),
+    missing: z.array(z.enum([...formFields, 'type'])),
+    stayEnd: Text.describe('最多保留到哪个月；空：方案没有限期'),
     draft: z.boolean().describe('有尚未提交的修改'),
   })
   .meta({ id: 'DestinationForm' })
@@ -86,6 +96,7 @@ export const Given = z.object({
   track: z.enum(trackNames).optional(),
   proof: Proof.optional(),
   oldLetter: z.enum(oldLetters).optional(),
+  sheet: z.enum(voidSheets).optional(),
   application: z.enum(applicationKinds).optional(),
   on: DayField.optional().describe('事情发生的日子，不是今天时填'),
   serial: z.string().trim().max(60).optional().describe('党务系统的编号或流水号'),

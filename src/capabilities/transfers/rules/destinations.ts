@@ -1,60 +1,92 @@
-import type { DestinationCode, DestinationField, DestinationRule, Geography } from '../../plans/rules.ts'
+import type { DestinationCode, DestinationRule, Geography } from '../../plans/rules.ts'
+import { type FormField, isPlanField } from './questions.ts'
 import type { Method } from './states.ts'
 
-type Destination = { label: string; method: Method; asks: readonly DestinationField[] }
+/** `stay` is the wish itself: leave, or keep the relation at the school. */
+export type QuestionField = FormField | 'stay'
+
+type Destination = { label: string; asks: readonly QuestionField[] }
 
 const receiver = ['receiverPlace', 'addressee', 'receivingBranch', 'receiverContact', 'confirmed', 'paperAsked'] as const
+/** Why and until when: asked of everybody who stays, whatever comes next for them. */
+const staying = ['stayApplication', 'stayUntil'] as const
 
-/** What a member does next: its name, the method to propose, and the questions of the phone form in their order. Where it goes is the plan's. */
+/** What a member does next: its name, and every question of the form in its order, for phone and desk alike. Which apply follows below; where it goes is the plan's. */
 export const destinations: Record<DestinationCode, Destination> = {
-  D01: { label: '就业（单位有党组织）', method: 'system', asks: ['unitName', 'system', ...receiver, 'duesPaidTo'] },
-  D02: { label: '就业（单位没有党组织）', method: 'system', asks: ['unitName', ...receiver, 'duesPaidTo'] },
-  D03: { label: '升学（外校）', method: 'system', asks: ['unitName', ...receiver, 'reportBy', 'duesPaidTo'] },
-  D04: { label: '升学（本校）', method: 'internal', asks: ['receivingBranch', 'newStudentNo', 'duesPaidTo'] },
-  D05: { label: '出国（境）学习', method: 'retain', asks: ['unitName', 'returnBy', 'domesticContacts', 'stayApplication'] },
+  D01: { label: '就业（单位有党组织）', asks: ['unitName', 'stay', ...staying, 'system', ...receiver, 'duesPaidTo'] },
+  D02: { label: '就业（单位没有党组织）', asks: ['unitName', 'stay', ...staying, ...receiver, 'duesPaidTo'] },
+  D03: { label: '升学（外校）', asks: ['unitName', 'stay', ...staying, ...receiver, 'reportBy', 'duesPaidTo'] },
+  D04: { label: '升学（本校）', asks: ['receivingBranch', 'newStudentNo', 'duesPaidTo'] },
+  D05: {
+    label: '出国（境）学习',
+    asks: ['unitName', 'country', 'abroadFrom', 'returnBy', 'stay', 'stayApplication', 'domesticContacts', ...receiver, 'duesPaidTo'],
+  },
   D06: {
     label: '出国（境）其他',
-    method: 'system',
-    asks: ['unitName', 'explanation', 'addressee', 'receiverContact', 'returnBy', 'duesPaidTo'],
+    asks: [
+      'unitName',
+      'country',
+      'abroadFrom',
+      'returnBy',
+      'explanation',
+      'stay',
+      ...staying,
+      'addressee',
+      'receiverContact',
+      'duesPaidTo',
+    ],
   },
   D07: {
     label: '参军',
-    method: 'paper',
-    asks: ['recruitmentOffice', 'addressee', 'receiverContact', 'confirmed', 'reportBy', 'duesPaidTo'],
+    asks: ['recruitmentOffice', 'stay', ...staying, 'addressee', 'receiverContact', 'confirmed', 'reportBy', 'duesPaidTo'],
   },
-  D08: { label: '基层项目（西部计划、三支一扶、选调）', method: 'system', asks: ['unitName', ...receiver, 'reportBy', 'duesPaidTo'] },
-  D09: { label: '自主创业、灵活就业', method: 'system', asks: [...receiver, 'duesPaidTo'] },
-  D10: { label: '待就业', method: 'system', asks: ['collectiveHousehold', 'householdPlace', 'stayApplication', ...receiver, 'duesPaidTo'] },
-  D11: { label: '延期毕业', method: 'retain', asks: ['expectedGraduation'] },
-  D12: { label: '其他', method: 'system', asks: ['explanation', 'receiverPlace', 'addressee', 'receiverContact', 'duesPaidTo'] },
+  D08: {
+    label: '基层项目（西部计划、三支一扶、选调）',
+    asks: ['unitName', 'stay', ...staying, ...receiver, 'reportBy', 'duesPaidTo'],
+  },
+  D09: { label: '自主创业、灵活就业', asks: ['stay', ...staying, ...receiver, 'duesPaidTo'] },
+  D10: { label: '待就业', asks: ['collectiveHousehold', 'householdPlace', 'stay', ...staying, ...receiver, 'duesPaidTo'] },
+  D11: { label: '延期毕业', asks: ['delayReason', 'expectedGraduation', 'atSchool'] },
+  D12: { label: '其他', asks: ['explanation', 'stay', ...staying, 'receiverPlace', 'addressee', 'receiverContact', 'duesPaidTo'] },
 }
 
-export const mayStay = ({ goesTo }: Pick<DestinationRule, 'goesTo'>): boolean => goesTo.includes('stay')
+type Route = Pick<DestinationRule, 'goesTo'>
+
+export const mayStay = ({ goesTo }: Route): boolean => goesTo.includes('stay')
+const mayLeave = ({ goesTo }: Route): boolean => goesTo.some(route => route !== 'stay')
 
 /** The methods that fit the place; 暂缓 always does, with a reason. */
-export const methodsFor = (code: DestinationCode, rule: Pick<DestinationRule, 'goesTo'>): Method[] => {
+export const methodsFor = (code: DestinationCode, rule: Route): Method[] => {
   if (code === 'D04') return ['internal', 'defer']
-  const leaves: Method[] = rule.goesTo.some(route => route !== 'stay') ? ['system', 'paper', 'both'] : []
+  const leaves: Method[] = mayLeave(rule) ? ['system', 'paper', 'both'] : []
   return [...leaves, ...(mayStay(rule) ? ['retain' as const] : []), 'defer']
 }
 
 /** What is known while the form is being filled: `stay` is the member's wish, counted only where the plan lets it. */
-export type Place = { geography: Geography | null; stay: boolean }
-
-export const staysAtSchool = (rule: Pick<DestinationRule, 'goesTo'>, { stay }: Pick<Place, 'stay'>): boolean =>
-  mayStay(rule) && (stay || rule.goesTo.length === 1)
-
-type When = 'always' | 'leaving' | 'staying' | 'leaving-outside' | 'leaving-within-province'
-
-const holds: Record<When, (staying: boolean, place: Place) => boolean> = {
-  always: () => true,
-  leaving: staying => !staying,
-  staying: staying => staying,
-  'leaving-outside': (staying, { geography }) => !staying && geography === 'outside',
-  'leaving-within-province': (staying, { geography }) => !staying && geography !== 'outside',
+export type Place = {
+  geography: Geography | null
+  stay: boolean
+  /** The last month until which the relation may stay; null: the plan sets no end. */
+  stayEnd?: string | null
 }
 
-const asked: Partial<Record<DestinationField, When>> = {
+export const staysAtSchool = (rule: Route, { stay }: Pick<Place, 'stay'>): boolean => mayStay(rule) && (stay || !mayLeave(rule))
+
+type When = 'always' | 'choosing' | 'leaving' | 'staying' | 'leaving-outside' | 'leaving-within-province'
+type Ground = { rule: Route; staying: boolean; place: Place }
+
+const holds: Record<When, (ground: Ground) => boolean> = {
+  always: () => true,
+  choosing: ({ rule }) => mayStay(rule) && mayLeave(rule),
+  leaving: ({ staying }) => !staying,
+  staying: ({ staying }) => staying,
+  'leaving-outside': ({ staying, place }) => !staying && place.geography === 'outside',
+  'leaving-within-province': ({ staying, place }) => !staying && place.geography !== 'outside',
+}
+
+const asked: Partial<Record<QuestionField, When>> = {
+  stay: 'choosing',
+  system: 'leaving',
   receiverPlace: 'leaving',
   addressee: 'leaving',
   receivingBranch: 'leaving',
@@ -65,31 +97,51 @@ const asked: Partial<Record<DestinationField, When>> = {
   reportBy: 'leaving',
   duesPaidTo: 'leaving',
   stayApplication: 'staying',
+  stayUntil: 'staying',
 }
 
 // 具体党支部 is required in province only: outside, the receiver's committee settles it.
-const requiredWhen: Partial<Record<DestinationField, When>> = { receivingBranch: 'leaving-within-province' }
+const requiredWhen: Partial<Record<QuestionField, When>> = { receivingBranch: 'leaving-within-province' }
 
-export type Question = { field: DestinationField; required: boolean }
+/** Required whatever the plan says: nobody stays without a reason and an end, and 附件3 has to name the cause. */
+const alwaysRequired: readonly QuestionField[] = ['stayApplication', 'stayUntil', 'delayReason']
+
+export type Question = { field: QuestionField; required: boolean }
+
+const requires = (rule: DestinationRule, field: QuestionField): boolean =>
+  alwaysRequired.includes(field) || (field !== 'stay' && isPlanField(field) && rule.required.includes(field))
 
 /** The questions that apply, in order; what the plan requires beyond the usual ones comes last. */
 export const questionsFor = (code: DestinationCode, rule: DestinationRule, place: Place): Question[] => {
-  const staying = staysAtSchool(rule, place)
-  const fields = [...new Set([...destinations[code].asks, ...rule.required])]
+  const ground: Ground = { rule, staying: staysAtSchool(rule, place), place }
+  const fields = [...new Set<QuestionField>([...destinations[code].asks, ...rule.required])]
   return fields
-    .filter(field => holds[asked[field] ?? 'always'](staying, place))
-    .map(field => ({ field, required: rule.required.includes(field) && holds[requiredWhen[field] ?? 'always'](staying, place) }))
+    .filter(field => holds[asked[field] ?? 'always'](ground))
+    .map(field => ({ field, required: requires(rule, field) && holds[requiredWhen[field] ?? 'always'](ground) }))
 }
 
-export type Answers = Partial<Record<DestinationField, unknown>>
+export type Answers = Partial<Record<FormField, unknown>>
 
 const TWO_CONTACTS = 2 // D05: two domestic contacts
 
-const blank = (field: DestinationField, answer: unknown): boolean => {
+const blank = (field: FormField, answer: unknown): boolean => {
   if (field === 'domesticContacts') return !Array.isArray(answer) || answer.length < TWO_CONTACTS
   return answer === undefined || answer === null || (typeof answer === 'string' && answer.trim() === '')
 }
 
+/** Two answers that can't both stand: the field to mend, and why. */
+export type Misfit = 'stays-too-long' | 'returns-before-leaving'
+
+export const misfitOf = (field: FormField, answers: Answers, { stayEnd }: Pick<Place, 'stayEnd'>): Misfit | null => {
+  const said = (name: FormField) => (typeof answers[name] === 'string' ? (answers[name] as string) : '')
+  if (field === 'stayUntil') return stayEnd && said('stayUntil') > stayEnd ? 'stays-too-long' : null
+  if (field === 'returnBy') return said('returnBy') && said('returnBy') < said('abroadFrom') ? 'returns-before-leaving' : null
+  return null
+}
+
 /** What a destination still lacks; empty when it can be handed in. */
-export const missingFields = (code: DestinationCode, answers: Answers, rule: DestinationRule, place: Place): DestinationField[] =>
-  questionsFor(code, rule, place).flatMap(({ field, required }) => (required && blank(field, answers[field]) ? [field] : []))
+export const missingFields = (code: DestinationCode, answers: Answers, rule: DestinationRule, place: Place): FormField[] =>
+  questionsFor(code, rule, place).flatMap(({ field, required }) => {
+    if (field === 'stay') return []
+    return (required && blank(field, answers[field])) || misfitOf(field, answers, place) ? [field] : []
+  })

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import type { VoidSheet } from '../../letters/rules.ts'
 import type { Membership } from '../../roster/rules.ts'
 import type { ApplicationKind, OldLetter } from './applications.ts'
 import type { Proof } from './proofs.ts'
@@ -43,6 +44,8 @@ export type Given = {
   track?: TrackName | undefined
   proof?: Proof | undefined
   oldLetter?: OldLetter | undefined
+  /** Of a letter that nobody has taken yet. */
+  sheet?: VoidSheet | undefined
   application?: ApplicationKind | undefined
   /** The day it happened, when not today. */
   on?: Day | undefined

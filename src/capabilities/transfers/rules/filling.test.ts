@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { DestinationCode, Plan } from '../../plans/rules.ts'
-import { actingSides, consequencesOf, dueOf, emptyForm, type Form, formMarks, type Mender, mayEdit, type State } from '../rules.ts'
+import { day } from '../../../kernel/day.ts'
+import { type DestinationCode, destinationCodes, type Plan } from '../../plans/rules.ts'
+import { actingSides, consequencesOf, decide, dueOf, emptyForm, type Form, formMarks, type Mender, mayEdit, type State } from '../rules.ts'
 import { at, inSystem, onPaper } from './builders.ts'
 
 const plan: Plan = JSON.parse(readFileSync(new URL('../../../../examples/2023/plan.json', import.meta.url), 'utf8'))
@@ -22,7 +23,8 @@ describe('what follows from a form', () => {
     ['out of the province, not asked for', form('D01', outside), { geography: 'outside', method: 'system' }],
     ['out of the province, asked for', form('D01', { ...outside, paperAsked: true }), { method: 'paper' }],
     ['asked for by the member', form('D01', { ...outside, paperAsked: 'member' }), { method: 'paper' }],
-    ['the army goes by paper', form('D07'), { method: 'paper' }],
+    ['the army has no electronic way, and the notice opens no other: the office decides', form('D07'), { method: null }],
+    ['a unit of the army, said by its system', form('D01', { ...outside, system: 'military' }), { method: null }],
     ['abroad to study stays', form('D05'), { method: 'retain', mayStay: true }],
     [
       'a wish to stay that the plan does not let',
@@ -43,6 +45,41 @@ describe('what follows from a form', () => {
     const { paper, method } = consequencesOf(form('D01', { receiverPlace: '440304' }), plan, SCHOOL, '来函要求')
     expect(paper).toEqual({ outcome: 'paper', reason: 'exception', clause: 'C10', exception: '来函要求' })
     expect(method).toBe('paper')
+  })
+
+  test('the army by exception goes by paper; with the rule for it switched on, without one', () => {
+    expect(consequencesOf(form('D07'), plan, SCHOOL, '部队没有电子转接通道')).toMatchObject({
+      method: 'paper',
+      paper: { reason: 'exception' },
+    })
+    const rules = plan.letterPolicy.rules.map(rule => ({ ...rule, on: true }))
+    const open = { ...plan, letterPolicy: { ...plan.letterPolicy, rules } }
+    expect(consequencesOf(form('D07'), open, SCHOOL)).toMatchObject({ method: 'paper', paper: { outcome: 'paper', reason: 'no-channel' } })
+  })
+
+  test.each(destinationCodes)('%s: what is proposed is what feedback takes', code => {
+    const { method, paper, mayStay } = consequencesOf(form(code), plan, SCHOOL)
+    const facts = at('office-check', { method, mayStay, paperCalledFor: paper.outcome === 'paper' })
+    const decision = decide(facts, 'pass', 'office', day('2023-06-16'))
+    expect(decision.allowed ? 'passed' : decision.reason).toBe(method === null ? 'method-missing' : 'passed')
+  })
+
+  test.each<[what: string, Form, Partial<ReturnType<typeof consequencesOf>>]>([
+    [
+      'the system of an employer that is none any more',
+      form('D03', { ...outside, system: 'military', unitName: '某校' }),
+      { method: 'system', answers: { ...outside, unitName: '某校' } },
+    ],
+    [
+      'the receiver of somebody who now stays',
+      form('D05', { ...outside, paperAsked: true, addressee: { name: '某部政治工作部' }, unitName: '某校' }),
+      { geography: null, method: 'retain', answers: { unitName: '某校' } },
+    ],
+    ['a wish for paper, in province', form('D01', { receiverPlace: '440304', paperAsked: true }), { answers: { receiverPlace: '440304' } }],
+  ])('what was answered to another question counts for nothing: %s', (_what, filled, expected) => {
+    const { answers, geography, method } = consequencesOf(filled, plan, SCHOOL)
+    expect({ answers, geography, method }).toMatchObject(expected)
+    expect(answers).toEqual(expected.answers)
   })
 
   test('sealed answers are seen to be given, and no more', () => {

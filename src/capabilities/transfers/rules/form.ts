@@ -1,15 +1,9 @@
-import type { DestinationCode, DestinationField, Geography, Plan } from '../../plans/rules.ts'
-import {
-  type Answers,
-  destinations,
-  missingFields,
-  mayStay as planLetsStay,
-  type Question,
-  questionsFor,
-  staysAtSchool,
-} from './destinations.ts'
+import { addMonths } from '../../../kernel/day.ts'
+import type { DestinationCode, DestinationField, DestinationRule, Geography, Plan, System } from '../../plans/rules.ts'
+import { type Answers, missingFields, mayStay as planLetsStay, type Question, questionsFor, staysAtSchool } from './destinations.ts'
 import { geographyOf } from './geography.ts'
-import { decidePaper, type PaperDecision } from './paper.ts'
+import { decidePaper, type PaperDecision, wayOut } from './paper.ts'
+import type { FormField } from './questions.ts'
 import type { Method } from './states.ts'
 
 /** A destination as it is filled in. `answers` holds a mark where the value itself is sealed. */
@@ -44,12 +38,16 @@ export type PaperRecord = PaperDecision & { exception: string | null }
 
 /** What follows from a form under a plan. */
 export type Consequences = {
+  /** The answers to what is asked, without those left from another type. */
+  answers: Answers
   geography: Geography | null
   mayStay: boolean
   questions: Question[]
-  missing: (DestinationField | 'type')[]
+  missing: (FormField | 'type')[]
+  /** The last month until which the relation may stay; null: no end, or no stay. */
+  stayEnd: string | null
   paper: PaperRecord
-  /** A proposal: the office decides. */
+  /** A proposal: the office decides. Null: nothing can be proposed before its word on paper. */
   method: Method | null
 }
 
@@ -63,28 +61,56 @@ const text = (answer: unknown) => (typeof answer === 'string' ? answer : '')
 const geographyOfForm = ({ type, answers, override }: Form, schoolCode: string): Geography | null =>
   override?.geography ?? geographyOf(text(answers.receiverPlace), schoolCode, type === 'D04')
 
-const proposal = (code: DestinationCode, staying: boolean, paper: PaperDecision): Method => {
-  const { method } = destinations[code]
-  if (method === 'internal') return method
-  if (staying) return 'retain'
-  return paper.outcome === 'paper' || method === 'paper' ? 'paper' : 'system'
+/** 参军 is said by the destination, every other system by its own question. */
+export const systemOf = ({ type, answers }: Pick<Form, 'type' | 'answers'>): System =>
+  (answers.system as System | null | undefined) ?? (type === 'D07' ? 'military' : 'local')
+
+const proposal = (code: DestinationCode, staying: boolean, paper: PaperDecision): Method | null => {
+  if (code === 'D04') return 'internal'
+  return staying ? 'retain' : wayOut(paper)
+}
+
+const stayEndOf = ({ stayMonths }: DestinationRule, { leavingDay }: Plan): string | null =>
+  stayMonths && leavingDay ? addMonths(leavingDay, stayMonths).slice(0, 7) : null
+
+/** Another type, or the wish to stay, leaves answers behind that nobody is asked for any more: they count for nothing. */
+const applying = (answers: Answers, questions: readonly Question[]): Answers => {
+  const asked = new Set<string>(questions.map(({ field }) => field))
+  return Object.fromEntries(Object.entries(answers).filter(([field]) => asked.has(field)))
+}
+
+/** Where the receiver lies decides some questions, and whether a place is asked for at all comes before it. */
+const asking = (form: Form, type: DestinationCode, rule: DestinationRule, schoolCode: string) => {
+  const { stay, answers } = form
+  const placed = applying(answers, questionsFor(type, rule, { geography: null, stay }))
+  const geography = geographyOfForm({ ...form, answers: placed }, schoolCode)
+  const questions = questionsFor(type, rule, { geography, stay })
+  return { geography, questions, answers: applying(answers, questions) }
+}
+
+const decided = (form: Form, geography: Geography | null, policy: Plan['letterPolicy'], exception: string | null): PaperRecord => {
+  // A receiver without a place in the list lies abroad or is said by name only: nothing in province is claimed of it.
+  const facts = { geography: geography ?? 'outside', system: systemOf(form), exception, askedBy: askedBy(form.answers.paperAsked) } as const
+  return { ...decidePaper(facts, policy), exception }
 }
 
 export const consequencesOf = (form: Form, plan: Plan, schoolCode: string, exception: string | null = null): Consequences => {
-  const geography = geographyOfForm(form, schoolCode)
-  const { type, answers, stay } = form
-  const system = (answers.system as Parameters<typeof decidePaper>[0]['system']) ?? (type === 'D07' ? 'military' : 'local')
-  // A receiver without a place in the list lies abroad or is said by name only: nothing in province is claimed of it.
-  const facts = { geography: geography ?? ('outside' as const), system, exception, askedBy: askedBy(answers.paperAsked) } as const
-  const paper = { ...decidePaper(facts, plan.letterPolicy), exception }
-  if (!type) return { geography, mayStay: false, questions: [], missing: ['type'], paper, method: null }
+  const { type, stay } = form
+  if (!type) {
+    const paper = decided({ ...form, answers: {} }, null, plan.letterPolicy, exception)
+    return { answers: {}, geography: null, mayStay: false, questions: [], missing: ['type'], stayEnd: null, paper, method: null }
+  }
   const rule = plan.destinationPolicy[type]
-  const place = { geography, stay }
+  const { geography, questions, answers } = asking(form, type, rule, schoolCode)
+  const place = { geography, stay, stayEnd: stayEndOf(rule, plan) }
+  const paper = decided({ ...form, answers }, geography, plan.letterPolicy, exception)
   return {
+    answers,
     geography,
     mayStay: planLetsStay(rule),
-    questions: questionsFor(type, rule, place),
+    questions,
     missing: missingFields(type, answers, rule, place),
+    stayEnd: place.stayEnd,
     paper,
     method: proposal(type, staysAtSchool(rule, place), paper),
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
+import { voidSheets } from '../../letters/rules.ts'
 import { membershipCodes as memberships, outcomes, reductions } from '../../roster/rules.ts'
 import {
   applicationKinds,
@@ -38,6 +39,7 @@ const given: fc.Arbitrary<Given> = fc.record(
     track: fc.constantFrom(...trackNames),
     proof: fc.constantFrom(...proofs),
     oldLetter: fc.constantFrom(...oldLetters),
+    sheet: fc.constantFrom(...voidSheets),
     application: fc.constantFrom(...applicationKinds),
   },
   { requiredKeys: [] },
@@ -65,6 +67,7 @@ const bundles: Given[] = methods.flatMap(method =>
         applicationKinds.map(application => ({
           reason: 'r',
           oldLetter: 'handed-back' as const,
+          sheet: 'kept' as const,
           method,
           backTo,
           proof,

@@ -42,6 +42,10 @@ const stays: readonly Method[] = ['retain', 'defer']
 const waysOut: readonly Method[] = ['system', 'paper', 'both']
 const onPaper: readonly Method[] = ['paper', 'both']
 
+/** Of the methods that fit the place, those that the decision on paper leaves open. */
+export const methodsOpen = ({ paperCalledFor }: Pick<TransferFacts, 'paperCalledFor'>, fitting: readonly Method[]): Method[] =>
+  fitting.filter(method => paperCalledFor || !onPaper.includes(method))
+
 /** Feedback may set the method. 暂缓 is always open, also under review; 保留 only where the plan lets it stay, paper only where it is called for. */
 const onward = (facts: TransferFacts, { method = facts.method ?? undefined }: Given): Answer => {
   if (!method) return 'method-missing'
@@ -66,5 +70,6 @@ export const brings: Record<Bring, (facts: TransferFacts, given: Given, moment: 
   track: (facts, { track }) => (track && tracksOut(facts).includes(track) ? null : 'needs-track'),
   proof,
   'old-letter': (facts, { oldLetter }) => (oldLetter || !letterOpen(facts) ? null : 'old-letter-open'),
+  sheet: (_facts, { sheet }) => (sheet ? null : 'needs-sheet'),
   application: (facts, { application }, { today }) => (application ? refusedApplication(facts, application, today) : 'needs-application'),
 }

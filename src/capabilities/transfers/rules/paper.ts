@@ -1,6 +1,6 @@
 import type { ClauseId, Geography, LetterPolicy, System } from '../../plans/rules.ts'
 
-export const paperReasons = ['exception', 'no-channel', 'asked-outside', 'in-province', 'not-asked'] as const
+export const paperReasons = ['exception', 'no-channel', 'asked-outside', 'by-exception-only', 'in-province', 'not-asked'] as const
 export type PaperReason = (typeof paperReasons)[number]
 
 export type PaperFacts = {
@@ -22,9 +22,23 @@ const fits: Record<Rule, (facts: PaperFacts, policy: LetterPolicy) => boolean> =
   'asked-outside': ({ geography, askedBy }) => geography === 'outside' && askedBy !== null,
 }
 
+/** Why there is none. Where no electronic way exists either and the plan's rule for that is off, only an exception opens one. */
+const whyNone = ({ system, geography }: PaperFacts, { noChannelSystems }: LetterPolicy): PaperReason => {
+  if (noChannelSystems.includes(system)) return 'by-exception-only'
+  return geography === 'outside' ? 'not-asked' : 'in-province'
+}
+
 /** Letter or none, by the first rule that fits. A proposal: the office decides. In province none, unless by exception or for want of a channel. */
 export const decidePaper = (facts: PaperFacts, policy: LetterPolicy): PaperDecision => {
   const first = policy.rules.find(({ rule, on }) => on && fits[rule](facts, policy))
   if (first) return { outcome: 'paper', reason: first.rule, clause: first.clause }
-  return { outcome: 'none', reason: facts.geography === 'outside' ? 'not-asked' : 'in-province', clause: policy.otherwise }
+  return { outcome: 'none', reason: whyNone(facts, policy), clause: policy.otherwise }
+}
+
+export type WayOut = 'system' | 'paper' | null
+
+/** The way that follows from the decision on paper, and from nothing else. Null: no way is open until the office has made its exception. */
+export const wayOut = ({ outcome, reason }: Pick<PaperDecision, 'outcome' | 'reason'>): WayOut => {
+  if (outcome === 'paper') return 'paper'
+  return reason === 'by-exception-only' ? null : 'system'
 }

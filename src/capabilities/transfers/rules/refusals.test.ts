@@ -45,6 +45,7 @@ const rows: [why: Refusal, facts: TransferFacts, move: Move][] = [
   ['callback-incomplete', onPaper, ['accept', 'office', { proof: { ...callback, logged: false } }]],
   ['callback-incomplete', onPaper, ['accept', 'office', { proof: { ...callback, toDictionaryNumber: false } }]],
   ['old-letter-open', { ...onPaper, application: 'change' }, ['approve', 'office']],
+  ['needs-sheet', at('to-issue', { method: 'paper', tracks: paper('issued', '2023-09-18') }), ['void-letter', 'office', { reason }]],
   ['day-in-future', at('to-start', { method: 'system', tracks: system('waiting') }), ['start', 'secondary', { on: day('2023-06-21') }]],
   ['reissue-period-over', { ...onPaper, transferredOutOn: day('2022-12-19') }, ['apply', 'member', { application: 'lost', reason }]],
 ]

@@ -26,6 +26,7 @@ export const refusals = [
   'proof-does-not-fit',
   'callback-incomplete',
   'old-letter-open',
+  'needs-sheet',
   'day-in-future',
 ] as const
 export type Refusal = (typeof refusals)[number]

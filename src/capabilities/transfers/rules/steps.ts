@@ -21,7 +21,7 @@ export type Need =
   | 'applicable' // something can be applied for
 
 /** What the actor has to bring. */
-export type Bring = 'reason' | 'back-to' | 'onward' | 'way-out' | 'track' | 'proof' | 'old-letter' | 'application'
+export type Bring = 'reason' | 'back-to' | 'onward' | 'way-out' | 'track' | 'proof' | 'old-letter' | 'sheet' | 'application'
 
 export type StepRule = { from: readonly State[]; to: State | Turn; by: readonly Side[]; needs?: readonly Need[]; brings?: readonly Bring[] }
 
@@ -103,7 +103,7 @@ export const steps: Record<Step, StepRule> = {
   start: { from: toSend, to: 'in-transit', by: ['secondary', 'office'], needs: ['system-waiting', 'nothing-pending', 'free'] },
   issue: { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-waiting', 'nothing-pending', 'free'] },
   // Written wrongly and still in the office: the number stays in the ledger, another letter is issued for the same attempt.
-  'void-letter': { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-issued'], brings: ['reason'] },
+  'void-letter': { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-issued'], brings: ['reason', 'sheet'] },
   'hand-out': {
     from: toSend,
     to: 'in-transit',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
-import { type Lamp, lamps, type ShownState, type Side, type Term, terms } from '../rules.ts'
+import { type ApplicationKind, type Lamp, lamps, type ShownState, type Side, type Term, terms } from '../rules.ts'
 import { standing } from './search.ts'
 import { shownSql, termSql } from './standing.ts'
 
@@ -42,6 +42,17 @@ export async function stateCounts(trx: Trx, scope: Scope, cohortId: string, toda
     .groupBy(sql`1`)
     .execute()
   return Object.fromEntries(rows.flatMap(row => (row.state ? [[row.state, row.count]] : [])))
+}
+
+/** Applications that wait for the office's word; of people the equation counts. */
+export async function applicationCounts(trx: Trx, scope: Scope, cohortId: string): Promise<Partial<Record<ApplicationKind, number>>> {
+  const rows = await standing(trx, scope, cohortId)
+    .where('m.relation_at_school', '=', true)
+    .where('a.application', 'is not', null)
+    .select(['a.application as kind', count.as('count')])
+    .groupBy('a.application')
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.kind, row.count]))
 }
 
 /** What waits for whom: for the first screen. */

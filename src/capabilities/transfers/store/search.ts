@@ -5,7 +5,7 @@ import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import type { DestinationCode, Geography, Plan } from '../../plans/rules.ts'
 import { graduatesIn } from '../../roster/index.ts'
-import { dueOf, type Lamp, type Method, type ShownState, type Term } from '../rules.ts'
+import { type ApplicationKind, dueOf, type Lamp, type Method, type ShownState, type Term } from '../rules.ts'
 import { shownSql, termSql } from './standing.ts'
 
 export type Filter = {
@@ -16,6 +16,7 @@ export type Filter = {
   geography?: Geography | undefined
   method?: Method | undefined
   lamp?: Lamp | undefined
+  application?: ApplicationKind | 'any' | undefined
   search?: string | undefined
 }
 
@@ -39,7 +40,7 @@ const lit = (lamp: Lamp, today: Day) => sql<boolean>`exists (
 
 /** `beside`: the relation never was at the school; without it those people are left out, as the equation leaves them out. */
 export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
-  const { state, term, destinationType, geography, method, lamp, search } = filter
+  const { state, term, destinationType, geography, method, lamp, application, search } = filter
   const text = search ? like(search) : ''
   return standing(trx, scope, filter.cohortId)
     .where('m.relation_at_school', '=', term !== 'beside')
@@ -49,6 +50,8 @@ export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
     .$if(geography !== undefined, query => query.where('a.geography', '=', geography!))
     .$if(method !== undefined, query => query.where('a.method', '=', method!))
     .$if(lamp !== undefined, query => query.where(lit(lamp!, today)))
+    .$if(application === 'any', query => query.where('a.application', 'is not', null))
+    .$if(application !== undefined && application !== 'any', query => query.where('a.application', '=', application as ApplicationKind))
     .$if(text !== '', query =>
       query.where(({ or, eb }) => or([eb('m.name', 'ilike', text), eb('m.pinyin', 'ilike', text), eb('m.student_number', 'like', text)])),
     )

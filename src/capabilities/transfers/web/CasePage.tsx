@@ -15,8 +15,8 @@ import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { membershipNames } from '../../roster/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { destinations, methodNames, questions } from '../rules.ts'
-import { answerText, geographyText } from './answers.ts'
+import { destinations, methodNames } from '../rules.ts'
+import { geographyText, labelOf, saidOf } from './answers.ts'
 import { plansApi, transfersApi } from './client.ts'
 import { monthInWords } from './days.ts'
 import { EditDrawer } from './EditDrawer.tsx'
@@ -47,8 +47,8 @@ const destinationFacts = ({ form, attempts }: CaseView): Fact[] => {
   return [
     { label: '去向', value: form.type ? destinations[form.type].label : '还没有填' },
     ...form.questions.map(({ field }) => ({
-      label: questions[field].label,
-      value: answerText(field, form.answers, form.placeNames) || '–',
+      label: labelOf(field),
+      value: saidOf(field, form, form.placeNames) || '–',
     })),
     ...(form.geography ? [{ label: '转接范围', value: geographyText(form.geography) }] : []),
     ...(method ? [{ label: '转接方式', value: methodNames[method] }] : []),
@@ -110,7 +110,7 @@ const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }
         </div>
         <div className="case-side">
           <StepButtons view={view} />
-          {view.form.type && <PaperSection view={view} />}
+          {view.form.questions.some(({ field }) => field === 'addressee') && <PaperSection view={view} />}
           {letterId && <LetterSection letterId={letterId} />}
         </div>
       </div>

@@ -1,98 +1,57 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { wordsOf } from '../../../ui/problem.ts'
 import type { Draft } from '../../../ui/QuestionForm.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
 import { useNarrow } from '../../../ui/useMedia.ts'
-import { type DestinationCode, destinationCodes } from '../../plans/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { destinations, questions } from '../rules.ts'
-import { AnswerControl, Choices } from './AnswerControl.tsx'
-import { answerText, type Field, wrongWith } from './answers.ts'
+import { type Asked, askedOf } from './asked.tsx'
+import { Conflict } from './Conflict.tsx'
 import { transfersApi } from './client.ts'
 import { type DestinationDraft, type Save, useDestinationDraft } from './draft.ts'
+import { usePolicy } from './policy.ts'
 import { stepProblem } from './step-problem.ts'
 import { takeStep } from './steps.ts'
 import './desk.css'
 
 const draftWords: Record<Draft, string> = { kept: '草稿已存', keeping: '正在存草稿', unkept: '草稿还没存上，请别关闭' }
 
-const Question = ({ title, wrong, control }: { title: string; wrong?: string | undefined; control: (id: string) => ReactNode }) => {
+const Question = ({ asked: { label, hint, required, wrong, control } }: { asked: Asked }) => {
   const id = useId()
   return (
     <div className="edit-question">
-      <h3 id={id}>{title}</h3>
+      <h3 id={id}>
+        {label}
+        {!required && <span className="quiet">（选填）</span>}
+      </h3>
+      {hint && <p className="fine edit-hint">{hint}</p>}
       {control(id)}
       {wrong && <p className="form-error">{wrong}</p>}
     </div>
   )
 }
 
-type Filling = { view: CaseView; draft: DestinationDraft }
-
 /** The phone's questions in one column. */
-const Questions = ({ view, draft }: Filling) => {
+const Questions = ({ view, draft }: { view: CaseView; draft: DestinationDraft }) => {
   const { today } = useSession()
-  const { form } = draft
-  const asked = view.form.type === form.type ? view.form.questions : []
-  // What decides the questions that follow is saved at once.
-  const decide = (change: Parameters<DestinationDraft['change']>[0]) => {
-    draft.change(change)
-    void draft.flush()
+  const rule = usePolicy()(draft.form.type)
+  // What decides the questions that follow is kept at once.
+  const change: DestinationDraft['change'] = part => {
+    draft.change(part)
+    if ('type' in part || 'stay' in part) void draft.flush()
   }
-  return (
-    <>
-      <Question
-        title="毕业去向"
-        control={id => (
-          <Choices
-            labelledBy={id}
-            value={form.type ?? undefined}
-            options={destinationCodes.map(code => ({ value: code, label: destinations[code].label }))}
-            onPick={code => decide({ type: code as DestinationCode })}
-          />
-        )}
-      />
-      {asked.map(({ field, required }) => (
-        <Question
-          key={field}
-          title={`${questions[field].label}${required ? '' : '（选填）'}`}
-          wrong={wrongWith(field, form.answers[field], today)}
-          control={id => (
-            <AnswerControl
-              field={field as Field}
-              labelledBy={id}
-              value={form.answers[field]}
-              placeName={view.form.placeNames[field]}
-              masked={view.own ? undefined : answerText(field, view.form.answers, view.form.placeNames) || undefined}
-              internal={form.type === 'D04'}
-              onChange={value => draft.change({ answers: { ...form.answers, [field]: value } })}
-            />
-          )}
-        />
-      ))}
-    </>
-  )
+  return askedOf({ view, typed: draft.form, rule, today, change }).map(each => <Question key={each.key} asked={each} />)
 }
 
 const Unkept = ({ draft, onReload }: { draft: DestinationDraft; onReload: () => Promise<CaseView> }) => {
   if (!draft.problem) return null
-  if (draft.problem.code !== 'CONFLICT')
-    return (
-      <p className="form-error edit-note" role="alert">
-        {wordsOf(draft.problem)}
-      </p>
-    )
+  if (draft.problem.code === 'CONFLICT') return <Conflict draft={draft} onReload={onReload} />
   return (
-    <div className="paper-box edit-note" role="alert">
-      <p>这份去向刚刚在别处改过，您填的没有覆盖它。</p>
-      <div className="paper-actions">
-        <Button onClick={() => void onReload().then(draft.takeTheirs)}>看新填的</Button>
-        <Button onClick={draft.keepMine}>留我填的</Button>
-      </div>
-    </div>
+    <p className="form-error edit-note" role="alert">
+      {wordsOf(draft.problem)}
+    </p>
   )
 }
 
@@ -148,6 +107,9 @@ export const EditDrawer = ({ view, id, onClose }: { view: CaseView; id: string; 
         </div>
       }
     >
+      {view.state === 'sent-back' && view.attempts[0]?.sentBackReason && (
+        <p className="paper-box edit-note">退回原因：{view.attempts[0].sentBackReason}</p>
+      )}
       <Unkept draft={draft} onReload={() => queries.fetchQuery(found)} />
       <Questions view={view} draft={draft} />
       {hand.error && (

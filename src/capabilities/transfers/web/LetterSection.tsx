@@ -8,6 +8,7 @@ import type { LetterView } from '../../letters/contract.ts'
 import { lettersApi } from './client.ts'
 import { dayOfYear, daysLeftWords } from './days.ts'
 import { letterLooks } from './letter-looks.ts'
+import './letter-section.css'
 
 /** The sheet in small: three parts and two cuts. What it says stands beside it. */
 const Thumb = ({ letter }: { letter: LetterView }) => (

@@ -25,8 +25,8 @@ export const ListActions = ({ rows, states }: ListActionsProps) => {
   const waiting = states?.['to-start'] ?? 0
   return (
     <>
-      {waiting > 0 && can('transfers:handle') && (
-        <Button onClick={() => router.history.push(`/transfers/worklist${unit}`)}>系统发起清单 {waiting} 人</Button>
+      {states && can('transfers:handle') && (
+        <Button onClick={() => router.history.push(`/transfers/worklist${unit}`)}>系统发起清单{waiting > 0 ? ` ${waiting} 人` : ''}</Button>
       )}
       {query && rows.length > 1 && (
         <Button onClick={open}>{search.state === 'office-check' && can('transfers:feedback') ? '逐条反馈' : '逐件办理'}</Button>

@@ -17,6 +17,8 @@ import { owesDestination, useOwnCase, useOwnLetters } from './own.ts'
 import './own.css'
 
 type MePageProps = {
+  /** The way to what was told to them. */
+  messages: ReactNode
   /** What other rooms show here: 五个一. */
   items: ReactNode
   /** How many things are left to do there; unknown while it is read. */
@@ -56,7 +58,7 @@ const Help = ({ view }: { view: CaseView | undefined }) => {
 }
 
 /** The graduate's first screen: what is due, then what runs, then help. */
-export const MePage = ({ items, itemsLeft, leavingOn }: MePageProps) => {
+export const MePage = ({ messages, items, itemsLeft, leavingOn }: MePageProps) => {
   const { name, today } = useSession()
   const found = useOwnCase()
   const view = found.data
@@ -67,6 +69,7 @@ export const MePage = ({ items, itemsLeft, leavingOn }: MePageProps) => {
   const owes = view && owesDestination(view)
   return (
     <PhonePage title={`${name}同志`} lead={lead(leavingOn, today, left)}>
+      {messages}
       {view && owes && <OwnDestinationCard view={view} />}
       {items}
       {!view && !found.error && <Skeleton lines={4} />}
@@ -75,7 +78,7 @@ export const MePage = ({ items, itemsLeft, leavingOn }: MePageProps) => {
       )}
       {view && !owes && <OwnDestinationCard view={view} />}
       {letter && <OwnLetterCard letter={letter} />}
-      {view && view.events.length > 0 && (
+      {view?.events.some(({ step }) => step !== 'begin') && (
         <Section
           title="办理经过"
           extra={

@@ -31,7 +31,18 @@ export const OwnApplication = ({ view, kind, save, onReload, onDone, onBack }: O
   const send = (version: number) => step.mutate({ step: 'apply', version, given: { application: kind, reason: reason.trim() } })
 
   if (typing)
-    return <OwnForm view={view} save={save} doneLabel="提交申请" busy={step.isPending} wrong={wrong} onDone={send} onReload={onReload} />
+    return (
+      <OwnForm
+        view={view}
+        save={save}
+        doneLabel="提交申请"
+        afterwards="提交后等组织部审批，同意以前原来的照旧有效。"
+        busy={step.isPending}
+        wrong={wrong}
+        onDone={send}
+        onReload={onReload}
+      />
+    )
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -108,6 +108,7 @@ const Filling = ({ view, onDone }: { view: CaseView; onDone: () => void }) => {
         view={view}
         save={save}
         doneLabel={view.state === 'sent-back' ? '改好再交' : '提交给支部'}
+        afterwards="提交后支部会核对，核对前可以撤回修改。"
         busy={step.isPending}
         wrong={words(step.error)}
         onDone={version => step.mutate({ step: 'submit', version })}

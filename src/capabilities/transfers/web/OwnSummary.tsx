@@ -1,6 +1,6 @@
 import type { CaseView } from '../contract.ts'
-import { destinations, questions } from '../rules.ts'
-import { answerText, type Typed } from './answers.ts'
+import { destinations } from '../rules.ts'
+import { labelOf, saidOf, type Typed } from './answers.ts'
 
 type OwnSummaryProps = { view: CaseView; typed: Typed; onPick?: ((key: string) => void) | undefined }
 
@@ -11,9 +11,9 @@ export const OwnSummary = ({ view, typed, onPick }: OwnSummaryProps) => {
     { key: 'type', label: '去向', text: typed.type ? destinations[typed.type].label : '', lacking: !typed.type },
     ...asked.map(({ field }) => ({
       key: field as string,
-      label: questions[field].label,
-      text: answerText(field, typed.answers, placeNames),
-      lacking: missing.includes(field),
+      label: labelOf(field),
+      text: saidOf(field, typed, placeNames),
+      lacking: field !== 'stay' && missing.includes(field),
     })),
   ]
   return (

@@ -3,11 +3,15 @@ import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
+import { problemOf } from '../../../ui/problem.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
 import { type Geography, geographies, geographyNames } from '../../plans/rules.ts'
 import type { CaseView } from '../contract.ts'
+import { paperOpenIn, type State } from '../rules.ts'
+import { Changed } from './Changed.tsx'
 import { transfersApi } from './client.ts'
 import { stepProblem } from './step-problem.ts'
+import { exceptionReasons } from './words.ts'
 import './answers.css'
 
 export type Adjustment = 'exception' | 'no-exception' | 'geography'
@@ -48,12 +52,20 @@ export const PaperDialog = ({ view, adjustment, onClose }: { view: CaseView; adj
   const held = view.form.override
   const [reason, setReason] = useState((adjustment === 'geography' ? held?.reason : view.paper.exception) ?? '')
   const [geography, setGeography] = useState<Geography | null>(held?.geography ?? null)
-  const decide = useDecide(view, onClose)
+  const [seen, setSeen] = useState(view)
+  const [cause, setCause] = useState('')
+  const decide = useDecide(seen, onClose)
+  const changed = view.version !== seen.version && !decide.isPending && !decide.isSuccess
+  const said = [adjustment === 'exception' ? cause : '', reason.trim()].filter(Boolean).join('；')
   const byCode = adjustment === 'geography' && geography === null
-  const enough = byCode || reason.trim().length >= SHORTEST[adjustment]
+  const enough = !changed && (byCode || said.length >= SHORTEST[adjustment])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (enough) decide.mutate(changeOf(view, adjustment, reason.trim(), geography))
+    if (enough) decide.mutate(changeOf(seen, adjustment, said, geography))
+  }
+  const look = () => {
+    setSeen(view)
+    decide.reset()
   }
   return (
     <Dialog
@@ -69,6 +81,9 @@ export const PaperDialog = ({ view, adjustment, onClose }: { view: CaseView; adj
       }
     >
       <form id={form} onSubmit={submit}>
+        {changed && (
+          <Changed seen={seen} now={view} step={paperOpenIn.includes(view.state as State) ? undefined : titles[adjustment]} onLook={look} />
+        )}
         {adjustment === 'geography' && (
           <FormRow label="转接范围" hint="范围由所在地代码得出；代码说不清的，写明理由后改">
             {({ status: _, ...field }) => (
@@ -88,11 +103,27 @@ export const PaperDialog = ({ view, adjustment, onClose }: { view: CaseView; adj
             )}
           </FormRow>
         )}
+        {adjustment === 'exception' && (
+          <FormRow label="理由">
+            {({ status: _, ...field }) => (
+              <select {...field} className="answer-input" value={cause} onChange={event => setCause(event.target.value)}>
+                <option value="">不在其中，自己写</option>
+                {exceptionReasons.map(each => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            )}
+          </FormRow>
+        )}
         {adjustment === 'no-exception' ? (
           <p>撤销后按规则决定是否开信。原来的理由仍留在经过里。</p>
         ) : (
           !byCode && (
-            <FormRow label="理由" hint={`至少 ${SHORTEST[adjustment]} 个字，记入经过`}>
+            <FormRow
+              label={adjustment === 'exception' ? '补充说明' : '理由'}
+              optional={cause !== ''}
+              hint={`至少 ${SHORTEST[adjustment]} 个字，记入经过`}
+            >
               {({ status: _, ...field }) => (
                 <textarea
                   {...field}
@@ -106,7 +137,7 @@ export const PaperDialog = ({ view, adjustment, onClose }: { view: CaseView; adj
             </FormRow>
           )
         )}
-        {decide.error && (
+        {decide.error && problemOf(decide.error).code !== 'CONFLICT' && (
           <p className="form-error" role="alert">
             {stepProblem(decide.error)}
           </p>

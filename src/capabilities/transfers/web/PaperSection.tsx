@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Clause } from '../../../ui/Clause.tsx'
@@ -5,7 +6,8 @@ import { Mark } from '../../../ui/Mark.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { clauses, geographyNames, type System, systemNames } from '../../plans/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { paperOpenIn, type State } from '../rules.ts'
+import { type PaperReason, paperOpenIn, type State, systemOf } from '../rules.ts'
+import { plansApi } from './client.ts'
 import { type Adjustment, PaperDialog } from './PaperDialog.tsx'
 import { paperWords } from './step-words.ts'
 import './desk.css'
@@ -15,9 +17,9 @@ type Ground = { label: string; holds: boolean; said: string }
 const asked = (answer: unknown) => (answer === 'member' ? '本人要求' : answer === true || answer === 'receiver' ? '要求' : '没有要求')
 
 /** What the proposal rests on, each as it stands. */
-const groundsOf = ({ form, paper }: CaseView): Ground[] => {
-  const { geography, override, answers, type } = form
-  const system = (answers.system as System | undefined) ?? (type === 'D07' ? 'military' : undefined)
+const groundsOf = ({ form, paper }: CaseView, noChannel: readonly System[] | undefined): Ground[] => {
+  const { geography, override, answers } = form
+  const system = systemOf(form)
   return [
     {
       label: '范围是省外',
@@ -25,11 +27,22 @@ const groundsOf = ({ form, paper }: CaseView): Ground[] => {
       said: `${geography ? geographyNames[geography] : '没有所在地'}${override ? '，人工调整' : ''}`,
     },
     { label: '对方要求纸质', holds: Boolean(answers.paperAsked), said: asked(answers.paperAsked) },
-    ...(system && system !== 'local'
-      ? [{ label: '系统没有电子通道', holds: paper.reason === 'no-channel', said: systemNames[system] }]
+    ...(system !== 'local'
+      ? [
+          {
+            label: '系统没有电子通道',
+            holds: noChannel?.includes(system) ?? false,
+            said: systemNames[system],
+          },
+        ]
       : []),
     ...(paper.exception ? [{ label: '组织部例外', holds: true, said: paper.exception }] : []),
   ]
+}
+
+const headOf = (outcome: 'paper' | 'none', reason: PaperReason) => {
+  if (outcome === 'paper') return reason === 'exception' ? '例外开具，组织部已审定' : '符合开具条件，由组织部审定'
+  return reason === 'by-exception-only' ? '须由组织部例外审定' : '不开纸质介绍信'
 }
 
 /** What the rules propose about a paper letter, why, and the office's own word on it. */
@@ -37,6 +50,8 @@ export const PaperSection = ({ view }: { view: CaseView }) => {
   const { can } = useSession()
   const [asking, setAsking] = useState<Adjustment>()
   const { outcome, reason, clause, exception } = view.paper
+  const plan = useQuery(plansApi.plan.queryOptions({ input: { cohortId: view.cohortId }, staleTime: 600_000 }))
+  const policy = plan.data?.plan.letterPolicy
   const open = view.id !== null && view.form.type !== null && paperOpenIn.includes(view.state as State)
   const mayDecide = can('transfers:feedback') && open && !view.own
   return (
@@ -45,9 +60,9 @@ export const PaperSection = ({ view }: { view: CaseView }) => {
         <span className="second">按方案判断</span>
         <Clause id={clause} text={clauses[clause]} />
       </header>
-      <h2 id="decide-title">{outcome === 'paper' ? '符合开具条件，由组织部审定' : '不开纸质介绍信'}</h2>
+      <h2 id="decide-title">{headOf(outcome, reason)}</h2>
       <ul>
-        {groundsOf(view).map(({ label, holds, said }) => (
+        {groundsOf(view, policy?.noChannelSystems).map(({ label, holds, said }) => (
           <li key={label}>
             <Mark tone={holds ? 'green' : 'grey'} glyph={holds ? 'check' : 'dash'}>
               {label}
@@ -60,7 +75,9 @@ export const PaperSection = ({ view }: { view: CaseView }) => {
       <p className="second">{paperWords[reason]}。</p>
       {mayDecide && (
         <div className="decide-actions">
-          <Button onClick={() => setAsking('exception')}>{exception ? '改例外理由' : '人工调整：例外开具'}</Button>
+          {(exception || outcome === 'none') && (
+            <Button onClick={() => setAsking('exception')}>{exception ? '改例外理由' : '例外开具'}</Button>
+          )}
           {exception && <Button onClick={() => setAsking('no-exception')}>撤销例外</Button>}
           <Button onClick={() => setAsking('geography')}>改转接范围</Button>
         </div>

@@ -7,13 +7,33 @@ import { type Step, sideNames } from '../rules.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { stepWords } from './step-words.ts'
 import { graveSteps, mainSteps, mayTake } from './steps.ts'
+import { appliedFor } from './transferColumns.tsx'
 import './desk.css'
 
-/** The main one first, what ends something last. */
+const turnsDown = (step: Step) => step === 'decline' || step.endsWith('send-back')
+
+/** The main one first, beside it what turns the same thing down; what ends something last. */
 const ordered = (open: readonly Step[]): Step[] => {
   const main = mainSteps.find(step => open.includes(step))
   const plain = open.filter(step => step !== main && !graveSteps.includes(step))
-  return [...(main ? [main] : []), ...plain, ...open.filter(step => graveSteps.includes(step))]
+  return [
+    ...(main ? [main] : []),
+    ...plain.filter(turnsDown),
+    ...plain.filter(step => !turnsDown(step)),
+    ...open.filter(step => graveSteps.includes(step)),
+  ]
+}
+
+/** What is asked for, beside the buttons that decide on it. */
+const Applied = ({ view: { application, attempts } }: { view: CaseView }) => {
+  if (!application) return null
+  const reason = attempts.find(({ living }) => living)?.applicationReason
+  return (
+    <p className="paper-box step-applied">
+      <b>{appliedFor(application)}</b>
+      {reason && `：${reason}`}
+    </p>
+  )
 }
 
 /** One button for each step the reader may take now, each with what it means. */
@@ -24,6 +44,7 @@ export const StepButtons = ({ view }: { view: CaseView }) => {
   const main = mainSteps.find(step => open.includes(step))
   return (
     <Section title="下一步" note={view.owner ? `该${sideNames[view.owner]}办` : undefined}>
+      <Applied view={view} />
       {open.length === 0 && <p className="second">现在没有要您办的一步。</p>}
       <ul className="step-list">
         {open.map(step => (

@@ -2,49 +2,64 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { problemOf } from '../../../ui/problem.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
 import type { CaseView } from '../contract.ts'
 import type { Step } from '../rules.ts'
+import { Changed } from './Changed.tsx'
 import { lettersApi, transfersApi } from './client.ts'
 import { StepFields } from './StepFields.tsx'
-import { asksFor, emptyInputs, filledFrom, isEnough } from './step-inputs.ts'
+import { asksFor, filledFrom, firstInputs, isEnough } from './step-inputs.ts'
 import { stepProblem } from './step-problem.ts'
 import { stepWords } from './step-words.ts'
-import { graveSteps, letterIsOpen, takeStep } from './steps.ts'
+import { type Filled, graveSteps, letterIsOpen, takeStep } from './steps.ts'
 import './desk.css'
 
-/** One step of one case. A conflict reads the case anew beneath and keeps what was typed. */
-export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step; onClose: () => void }) => {
-  const form = useId()
-  const { today } = useSession()
+const methodOf = ({ attempts }: CaseView) => attempts.find(({ living }) => living)?.method ?? null
+
+const useTake = (step: Step, { id, version }: CaseView, onDone: () => void) => {
   const queries = useQueryClient()
   const once = useIdempotencyKey()
-  const asks = asksFor(step, letterIsOpen(view))
-  const [inputs, setInputs] = useState(() => emptyInputs(today))
   const readAnew = () =>
     Promise.all([queries.invalidateQueries({ queryKey: transfersApi.key() }), queries.invalidateQueries({ queryKey: lettersApi.key() })])
-  const take = useMutation({
-    mutationFn: () =>
-      takeStep(step, { id: view.id ?? '', version: view.version }, filledFrom(asks, inputs), {
-        context: { idempotencyKey: once.key() },
-      }),
+  return useMutation({
+    mutationFn: (filled: Filled) => takeStep(step, { id: id ?? '', version }, filled, { context: { idempotencyKey: once.key() } }),
     onSuccess: async () => {
       await readAnew()
-      onClose()
+      onDone()
     },
     onError: () => {
       once.renew()
       void readAnew()
     },
   })
+}
+
+/** One step of one case, taken on the case as it was seen. Where it has changed meanwhile both versions are shown first; what was typed stays. */
+export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step; onClose: () => void }) => {
+  const form = useId()
+  const { today } = useSession()
+  const [seen, setSeen] = useState(view)
+  const [inputs, setInputs] = useState(() => firstInputs(today, view.choices))
+  const take = useTake(step, seen, onClose)
+  const proposed = methodOf(seen)
+  const asks = asksFor(step, { letterOpen: letterIsOpen(seen), proposed })
+  const changed = view.version !== seen.version && !take.isPending && !take.isSuccess
+  const gone = !view.can.includes(step)
+  const ready = isEnough(asks, inputs) && !changed && !(gone && !take.isPending)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isEnough(asks, inputs)) take.mutate()
+    if (ready) take.mutate(filledFrom(asks, inputs))
   }
+  const look = () => {
+    setSeen(view)
+    take.reset()
+  }
+  const words = stepWords[step].button
   return (
     <Dialog
-      title={`${stepWords[step].button}：${view.person.name}`}
+      title={`${words}：${view.person.name}`}
       onClose={onClose}
       actions={
         <>
@@ -55,23 +70,25 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
             form={form}
             danger={graveSteps.includes(step)}
             loading={take.isPending}
-            disabled={!isEnough(asks, inputs)}
+            disabled={!ready}
           >
-            {stepWords[step].button}
+            {words}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit}>
         <p className="second step-means">{stepWords[step].means}。</p>
+        {changed && <Changed seen={seen} now={view} step={gone ? words : undefined} onLook={look} />}
         <StepFields
           step={step}
           asks={asks}
           choices={view.choices}
+          proposed={proposed}
           inputs={inputs}
           onChange={change => setInputs(held => ({ ...held, ...change }))}
         />
-        {take.error && (
+        {take.error && problemOf(take.error).code !== 'CONFLICT' && (
           <p className="form-error" role="alert">
             {stepProblem(take.error)}
           </p>

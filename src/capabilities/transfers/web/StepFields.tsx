@@ -2,11 +2,13 @@ import { Checkbox, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { useSession } from '../../../ui/session.ts'
+import { voidSheetNames, voidSheets } from '../../letters/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { applicationNames, methodNames, oldLetterNames, oldLetters, proofNames, type Step } from '../rules.ts'
+import { applicationNames, type Method, methodNames, oldLetterNames, oldLetters, proofNames, type Step } from '../rules.ts'
+import { ReasonField } from './ReasonField.tsx'
 import type { Inputs } from './step-inputs.ts'
-import { type Ask, reasonLabel } from './steps.ts'
-import { commonReasons, menderNames } from './words.ts'
+import type { Ask } from './steps.ts'
+import { menderNames } from './words.ts'
 import './answers.css'
 
 const handoverNames: Record<Inputs['how'], string> = { self: '本人', proxy: '代领', 'confidential-mail': '机要', courier: '其他方式' }
@@ -18,12 +20,13 @@ type PickProps<Value extends string> = {
   options: readonly Value[]
   words: Readonly<Record<Value, string>>
   open?: string
+  hint?: string | undefined
   onPick: (value: Value | undefined) => void
 }
 
 /** The browser's own list: it opens above a dialog. */
-const PickOne = <Value extends string>({ label, value, options, words, open = '请选择', onPick }: PickProps<Value>) => (
-  <FormRow label={label}>
+const PickOne = <Value extends string>({ label, value, options, words, open = '请选择', hint, onPick }: PickProps<Value>) => (
+  <FormRow label={label} hint={hint}>
     {({ id }) => (
       <select
         id={id}
@@ -46,39 +49,11 @@ type StepFieldsProps = {
   step: Step
   asks: readonly Ask[]
   choices: CaseView['choices']
+  /** The method as proposed; null: none could be. Not said of many at once. */
+  proposed?: Method | null | undefined
   inputs: Inputs
   onChange: (change: Partial<Inputs>) => void
 }
-
-const sendsBack = (step: Step) => step.endsWith('send-back')
-
-const ReasonField = ({ step, inputs, onChange }: Pick<StepFieldsProps, 'step' | 'inputs' | 'onChange'>) => (
-  <>
-    {sendsBack(step) && (
-      <FormRow label="常用理由" optional>
-        {({ id }) => (
-          <select id={id} className="answer-input" value="" onChange={event => onChange({ reason: event.target.value })}>
-            <option value="">选一条，可再修改</option>
-            {commonReasons.map(reason => (
-              <option key={reason}>{reason}</option>
-            ))}
-          </select>
-        )}
-      </FormRow>
-    )}
-    <FormRow label={reasonLabel[step] ?? '理由'}>
-      {({ status: _, ...field }) => (
-        <Input.TextArea
-          {...field}
-          rows={3}
-          maxLength={step === 'void-letter' ? 200 : 500}
-          value={inputs.reason}
-          onChange={event => onChange({ reason: event.target.value })}
-        />
-      )}
-    </FormRow>
-  </>
-)
 
 const DayField = ({ label, inputs, onChange }: Pick<StepFieldsProps, 'inputs' | 'onChange'> & { label: string }) => {
   const { today } = useSession()
@@ -121,16 +96,31 @@ const HandoverFields = ({ inputs, onChange }: StepFieldsProps) => (
   </>
 )
 
-const MethodField = ({ asks, choices, inputs, onChange }: StepFieldsProps) => (
-  <PickOne
-    label="转接方式"
-    value={inputs.method}
-    options={asks.includes('way-out') ? choices.methods.filter(method => method !== 'defer') : choices.methods}
-    words={methodNames}
-    open={asks.includes('method') ? '按所拟方式' : '请选择'}
-    onPick={method => onChange({ method })}
-  />
-)
+const openMethod = ({ asks, proposed }: Pick<StepFieldsProps, 'asks' | 'proposed'>) => {
+  if (asks.includes('way-out') || proposed === null) return '请选择'
+  return proposed ? `按所拟：${methodNames[proposed]}` : '按各人所拟'
+}
+
+const methodHint = ({ asks, choices, proposed }: StepFieldsProps) => {
+  if (proposed === null) return '对方没有电子转接通道，方式要由您定。开纸质介绍信的，先“例外开具”写明理由，再反馈通过。'
+  return asks.includes('method') && !choices.methods.includes('paper') ? '按方案不开纸质介绍信；要开的，先“例外开具”写明理由。' : undefined
+}
+
+const MethodField = (props: StepFieldsProps) => {
+  const { asks, choices, inputs, onChange } = props
+  const leaves = asks.includes('way-out')
+  return (
+    <PickOne
+      label="转接方式"
+      value={inputs.method}
+      options={leaves ? choices.methods.filter(method => method !== 'defer' && method !== 'retain') : choices.methods}
+      words={methodNames}
+      open={openMethod(props)}
+      hint={methodHint(props)}
+      onPick={method => onChange({ method })}
+    />
+  )
+}
 
 const TextField = ({ label, name, inputs, onChange }: StepFieldsProps & { label: string; name: 'note' | 'serial' }) => (
   <FormRow label={label} optional>
@@ -151,6 +141,7 @@ const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
     <PickOne label="退给谁改" value={inputs.backTo} options={choices.backTo} words={menderNames} onPick={backTo => onChange({ backTo })} />
   ),
   method: props => <MethodField {...props} />,
+  'some-method': props => <MethodField {...props} />,
   'way-out': props => <MethodField {...props} />,
   track: ({ choices, inputs, onChange }) => (
     <PickOne label="哪一路被退回" value={inputs.track} options={choices.tracks} words={trackWords} onPick={track => onChange({ track })} />
@@ -164,6 +155,9 @@ const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
       words={oldLetterNames}
       onPick={oldLetter => onChange({ oldLetter })}
     />
+  ),
+  sheet: ({ inputs, onChange }) => (
+    <PickOne label="印出的纸" value={inputs.sheet} options={voidSheets} words={voidSheetNames} onPick={sheet => onChange({ sheet })} />
   ),
   application: ({ choices, inputs, onChange }) => (
     <PickOne

@@ -4,13 +4,13 @@ import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.t
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { destinationCodes, geographies, geographyNames } from '../../plans/rules.ts'
-import { destinations, lampNames, lamps, termNames, terms } from '../rules.ts'
+import { applicationKinds, applicationNames, destinations, lampNames, lamps, termNames, terms } from '../rules.ts'
 import { orgsApi } from './client.ts'
 import { shownStates } from './filters.ts'
 import { lampLooks, stateLooks } from './words.ts'
 
 type Tally = Readonly<Record<string, number>>
-export type Counts = { all: number; beside: number; states: Tally; terms: Tally; lamps: Tally }
+export type Counts = { all: number; beside: number; states: Tally; terms: Tally; lamps: Tally; applications: Tally }
 type Option = { value: string; label: string; title?: string }
 
 /** One search parameter as a list; the first line means all. */
@@ -41,6 +41,27 @@ const UnitFilter = () => {
 const occurring = <Key extends string>(keys: readonly Key[], tally: Tally | undefined, chosen: string | undefined): Key[] =>
   keys.filter(key => (tally?.[key] ?? 0) > 0 || key === chosen)
 
+/** Applications for a new attempt that wait for the office; not drawn while there are none. */
+const ApplicationFilter = ({ applications }: { applications: Tally | undefined }) => {
+  const [{ application }] = useUrlFilters()
+  const all = Object.values(applications ?? {}).reduce((sum, count) => sum + count, 0)
+  if (all === 0 && !application) return null
+  return (
+    <FilterSelect
+      name="application"
+      label="重办申请"
+      all="有无申请"
+      options={[
+        { value: 'any', label: `有待批申请 ${all}` },
+        ...occurring(applicationKinds, applications, application).map(kind => ({
+          value: kind,
+          label: `申请${applicationNames[kind]} ${applications?.[kind] ?? 0}`,
+        })),
+      ]}
+    />
+  )
+}
+
 export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
   const [filters] = useUrlFilters()
   const counted = (name: string, count: number | undefined) => `${name} ${count ?? ''}`.trim()
@@ -70,6 +91,7 @@ export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
           title: lampNames[lamp],
         }))}
       />
+      <ApplicationFilter applications={counts?.applications} />
       <FilterSelect
         name="type"
         label="去向类别"

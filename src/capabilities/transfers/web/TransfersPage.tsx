@@ -14,7 +14,7 @@ import { BatchFoot } from './BatchFoot.tsx'
 import { everybodyIn } from './batch.ts'
 import { type BatchStep, type Choice, chosenBy, refreshed } from './choice.ts'
 import { transfersApi } from './client.ts'
-import { filterFrom, filterQuery, isFiltered } from './filters.ts'
+import { filterFrom, filterQuery, isFiltered, NAMES } from './filters.ts'
 import { ListActions } from './ListActions.tsx'
 import { stepWords } from './step-words.ts'
 import { TransferFilters } from './TransferFilters.tsx'
@@ -27,8 +27,7 @@ const actingPermissions = ['transfers:fill', 'transfers:check', 'transfers:feedb
 
 const Empty = ({ filtered }: { filtered: boolean }) => {
   const [, change] = useUrlFilters()
-  const clear = () =>
-    change(Object.fromEntries(['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'q'].map(name => [name, undefined])))
+  const clear = () => change(Object.fromEntries(NAMES.map(name => [name, undefined])))
   if (filtered) return <EmptyState title="没有符合条件的人" action={<Button onClick={clear}>清除条件</Button>} />
   return <EmptyState title="还没有要接转的毕业生党员" next="名册导入后，这里会列出每个人的接转进展。" />
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { Anchor } from '../../../ui/Anchor.tsx'
 import { Copyable } from '../../../ui/Copyable.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
@@ -117,10 +118,24 @@ export const Worklist = ({ people }: { people: readonly Person[] }) => {
       <Section title="名单" note={`已登记 ${done.size} 人，还有 ${people.length - done.size} 人`}>
         <Names people={people} at={at} done={done} onPick={setAt} />
       </Section>
-      <Section title={nameOf(person)} note={person.number}>
-        <Facts rows facts={person.fields.map(({ label, value }) => ({ label, value: value ? <Copyable text={value} /> : '–' }))} />
+      <Section
+        title={nameOf(person)}
+        note={person.number}
+        extra={
+          <Anchor className="link" href={`/transfers/${person.id}`}>
+            看这一件
+          </Anchor>
+        }
+      >
+        <Facts
+          key={person.id}
+          rows
+          facts={person.fields.map(({ label, value }) => ({ label, value: value ? <Copyable text={value} /> : '–' }))}
+        />
         {done.has(person.id) ? (
-          <p className="worklist-done t-green">已登记发起，等对方接收。</p>
+          <p className="worklist-done t-green" role="status">
+            {done.size === people.length ? `名单上 ${people.length} 人已全部登记发起，等对方接收。` : '已登记发起，等对方接收。'}
+          </p>
         ) : (
           <Start key={person.id} person={person} onDone={registered} />
         )}

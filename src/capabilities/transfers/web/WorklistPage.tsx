@@ -75,7 +75,7 @@ export const WorklistPage = () => {
     <Page
       title="系统发起清单"
       crumbs={[{ label: '接转', href: '/transfers' }, { label: '系统发起清单' }]}
-      note={people && <span>{people.length} 人待发起</span>}
+      note={people && <span>共 {people.length} 人</span>}
     >
       {!people && <Reason waiting={waiting} open={open} />}
       {people?.length === 0 && <EmptyState title="没有待发起的人" next="组织部反馈通过、方式为系统的，会列在这里。办信的在“介绍信”里。" />}

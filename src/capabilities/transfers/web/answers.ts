@@ -1,11 +1,11 @@
 /** Answers of the destination form: what is typed, how it reads, what is wrong with it. */
-import { type DestinationField, geographyNames, systemNames } from '../../plans/rules.ts'
+import { geographyNames, systemNames } from '../../plans/rules.ts'
 import type { AnswersInput, CaseView, FormInput } from '../contract.ts'
-import { type Contact, questions } from '../rules.ts'
+import { type Contact, type FormField, type Misfit, misfitOf, type QuestionField, questions } from '../rules.ts'
 import { monthInWords } from './days.ts'
 
 export type Typed = FormInput
-export type Field = DestinationField
+export type Field = FormField
 export type FormView = CaseView['form']
 
 const sealed: readonly Field[] = ['receiverContact', 'domesticContacts']
@@ -57,6 +57,19 @@ export const answerText = (
   }
 }
 
+export const labelOf = (field: QuestionField | 'type'): string => {
+  if (field === 'type') return '毕业去向'
+  return field === 'stay' ? '转出还是保留' : questions[field].label
+}
+
+export const stayWords = { leave: '转出', stay: '保留在学校' } as const
+
+type Said = Pick<Typed, 'stay'> & { answers: Readonly<Record<string, unknown>> }
+
+/** One line of a summary: the answer, or the wish to stay. */
+export const saidOf = (field: QuestionField, { stay, answers }: Said, placeNames: Readonly<Record<string, string>>): string =>
+  field === 'stay' ? stayWords[stay ? 'stay' : 'leave'] : answerText(field, answers, placeNames)
+
 const PHONE = /^[\d+ -]{5,20}$/
 
 const contactWrong = ({ name = '', phone = '' }: Partial<Contact>): string | undefined => {
@@ -67,12 +80,25 @@ const contactWrong = ({ name = '', phone = '' }: Partial<Contact>): string | und
 }
 
 /** Why an answer can't be kept as it is typed. */
-export const wrongWith = (field: Field, value: unknown, today: string): string | undefined => {
+const unkeepable = (field: Field, value: unknown, today: string): string | undefined => {
   if (value === undefined || value === null || value === '') return undefined
   if (field === 'receiverContact') return contactWrong(value as Partial<Contact>)
   if (field === 'domesticContacts') return (value as Partial<Contact>[]).map(contactWrong).find(Boolean)
   if (field === 'duesPaidTo' && String(value) > `${Number(today.slice(0, 4)) + 1}-12`) return '党费交至的月份太远，请核对。'
   return undefined
+}
+
+const misfitWords: Record<Misfit, (stayEnd: string | null) => string> = {
+  'stays-too-long': stayEnd => `最多保留到 ${monthInWords(stayEnd ?? '')}，请改早一些。`,
+  'returns-before-leaving': () => '回国时间早于出境时间，请核对。',
+}
+
+type Frame = { today: string; stayEnd: string | null }
+
+/** What is wrong with an answer, beside that it may be missing. */
+export const wrongWith = (field: Field, answers: Readonly<Record<string, unknown>>, { today, stayEnd }: Frame): string | undefined => {
+  const misfit = misfitOf(field, answers, { stayEnd })
+  return unkeepable(field, answers[field], today) ?? (misfit ? misfitWords[misfit](stayEnd) : undefined)
 }
 
 /** Only what the server can keep: a contact begun but not finished stays on the page. */
@@ -82,7 +108,7 @@ export const sendable = ({ answers, ...form }: Typed, today: string): Typed => (
     Object.entries(answers).flatMap(([name, value]): [string, unknown][] => {
       const field = name as Field
       if (value === '' || value === null || value === undefined) return [[field, null]]
-      if (wrongWith(field, value, today)) return []
+      if (unkeepable(field, value, today)) return []
       if (field === 'receiverContact') return [[field, (value as Contact).name ? value : null]]
       if (field === 'domesticContacts') return [[field, (value as Contact[]).filter(contact => contact?.name)]]
       return [[field, value]]

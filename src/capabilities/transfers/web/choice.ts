@@ -22,6 +22,7 @@ export const batchSteps = [
   'branch-send-back',
   'secondary-send-back',
   'office-send-back',
+  'decline',
 ] as const satisfies readonly Step[]
 export type BatchStep = (typeof batchSteps)[number]
 

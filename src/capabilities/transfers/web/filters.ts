@@ -1,7 +1,7 @@
 /** The filters of the list as they stand in the URL, read for the server. */
 import type { UrlSearch } from '../../../ui/urlFilters.ts'
 import { destinationCodes, geographies } from '../../plans/rules.ts'
-import { lamps, methods, type ShownState, states, terms } from '../rules.ts'
+import { applicationKinds, lamps, methods, type ShownState, states, terms } from '../rules.ts'
 
 export const shownStates: readonly ShownState[] = [...states, 'expired']
 
@@ -18,11 +18,12 @@ export const filterFrom = (search: UrlSearch, cohortId: string) => ({
   geography: oneOf(geographies, search.geography),
   method: oneOf(methods, search.method),
   lamp: oneOf(lamps, search.lamp),
+  application: oneOf([...applicationKinds, 'any' as const], search.application),
   search: search.q?.slice(0, 60) || undefined,
 })
 export type Filter = ReturnType<typeof filterFrom>
 
-const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'q'] as const
+export const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'q'] as const
 
 /** The part of a URL that names the filter: a case opened from a list remembers its list. */
 export const filterQuery = (search: UrlSearch): string => {

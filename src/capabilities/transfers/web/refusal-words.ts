@@ -9,7 +9,7 @@ export const refusalShort: Record<Refusal, string> = {
   'under-review': '正在受审查',
   'membership-stopped': '已停止党籍',
   'destination-incomplete': '去向没填全',
-  'method-missing': '没选转接方式',
+  'method-missing': '转接方式未定',
   'stay-not-allowed': '方案不许保留在校',
   'paper-not-called-for': '不符合开信条件',
   'application-pending': '有重办申请未批',
@@ -28,6 +28,7 @@ export const refusalShort: Record<Refusal, string> = {
   'proof-does-not-fit': '凭据与方式不符',
   'callback-incomplete': '回拨没有记全',
   'old-letter-open': '原信没有交代',
+  'needs-sheet': '没说印出的纸怎样了',
   'day-in-future': '日期还没到',
 }
 
@@ -39,9 +40,9 @@ export const refusalWords: Record<Refusal, string> = {
   'under-review': '这位党员正在受审查，没有转出。审查结束前组织关系不动。',
   'membership-stopped': '这位党员已停止党籍，没有转出。请先按规定处理。',
   'destination-incomplete': '去向还有必填项没有填，没有提交。已填的都在，补上标红的几项即可。',
-  'method-missing': '还没有选转接方式，没有通过。请选好方式再办。',
+  'method-missing': '转接方式还没有定，没有通过。请选好方式；要开纸质介绍信的，先例外开具并写明理由。',
   'stay-not-allowed': '本届方案不许这类去向把组织关系留在学校，没有通过。请改选方式，或选暂缓并写明理由。',
-  'paper-not-called-for': '不符合开纸质介绍信的条件，没有通过。请改选系统转接，或先人工调整并写明理由。',
+  'paper-not-called-for': '不符合开纸质介绍信的条件，没有通过。请改选系统转接，或先例外开具并写明理由。',
   'application-pending': '已有一份重办申请等组织部审批，没有再改动。',
   'no-application': '没有等审批的重办申请，可能刚刚已经批过。请刷新后再看。',
   'not-expired': '还没有过有效期，没有提交。过期后可以申请换开。',
@@ -58,5 +59,6 @@ export const refusalWords: Record<Refusal, string> = {
   'proof-does-not-fit': '这种凭据与转接方式不符，没有登记。请换一种凭据。',
   'callback-incomplete': '回拨须打抬头库里的电话并留下记录，没有登记。请核对后勾选两项。',
   'old-letter-open': '原来的信还在外面，没有改动。请写明原信交回、遗失说明或对方退回。',
+  'needs-sheet': '没有说明印出的纸怎样了，没有作废。请选一项。',
   'day-in-future': '日期还没到，没有登记。请填实际发生的那一天。',
 }

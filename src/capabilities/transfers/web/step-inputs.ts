@@ -1,9 +1,12 @@
 /** What is typed before a step is taken: whether it is enough, and how it is handed over. */
 import type { Day } from '../../../kernel/day.ts'
+import type { VoidSheet } from '../../letters/rules.ts'
 import type { ApplicationKind, Mender, Method, OldLetter, ProofKind, Step, TrackName } from '../rules.ts'
 import { type Ask, asksOf, type Filled, type Handover } from './steps.ts'
 
 export type Inputs = {
+  /** Picked from the list; `reason` is what is typed beside it. */
+  cause: string
   reason: string
   note: string
   serial: string
@@ -17,10 +20,12 @@ export type Inputs = {
   track?: TrackName | undefined
   proof?: ProofKind | undefined
   oldLetter?: OldLetter | undefined
+  sheet?: VoidSheet | undefined
   application?: ApplicationKind | undefined
 }
 
 export const emptyInputs = (today: string): Inputs => ({
+  cause: '',
   reason: '',
   note: '',
   serial: '',
@@ -31,17 +36,43 @@ export const emptyInputs = (today: string): Inputs => ({
   logged: false,
 })
 
-/** A letter that is settled is not asked about. */
-export const asksFor = (step: Step, letterOpen: boolean): Ask[] => asksOf[step].filter(ask => ask !== 'old-letter' || letterOpen)
+type Standing = { letterOpen: boolean; proposed?: Method | null | undefined }
+
+/** A letter that is settled is not asked about; a method that could not be proposed has to be chosen. */
+export const asksFor = (step: Step, { letterOpen, proposed }: Standing): Ask[] =>
+  asksOf[step].filter(ask => ask !== 'old-letter' || letterOpen).map(ask => (ask === 'method' && proposed === null ? 'some-method' : ask))
+
+type Choices = {
+  backTo: readonly Mender[]
+  tracks: readonly TrackName[]
+  proofs: readonly ProofKind[]
+  applications: readonly ApplicationKind[]
+}
+
+const only = <Value>(choices: readonly Value[]): Value | undefined => (choices.length === 1 ? choices[0] : undefined)
+
+/** Where there is no choice nothing has to be chosen. */
+export const firstInputs = (today: string, { backTo, tracks, proofs, applications }: Choices): Inputs => ({
+  ...emptyInputs(today),
+  backTo: only(backTo),
+  track: only(tracks),
+  proof: only(proofs),
+  application: only(applications),
+})
+
+/** 列出的理由；补充的话 */
+export const reasonIn = ({ cause, reason }: Pick<Inputs, 'cause' | 'reason'>): string => [cause, reason.trim()].filter(Boolean).join('；')
 
 const enough: Record<Ask, (inputs: Inputs) => boolean> = {
-  reason: ({ reason }) => reason.trim().length > 0,
+  reason: inputs => reasonIn(inputs).length > 0,
   'back-to': ({ backTo }) => backTo !== undefined,
-  method: () => true,
+  method: inputs => inputs.method !== 'defer' || reasonIn(inputs).length > 0,
+  'some-method': inputs => inputs.method !== undefined && (inputs.method !== 'defer' || reasonIn(inputs).length > 0),
   'way-out': ({ method }) => method !== undefined,
   track: ({ track }) => track !== undefined,
   proof: ({ proof, toDictionaryNumber, logged }) => proof !== undefined && (proof !== 'callback' || (toDictionaryNumber && logged)),
   'old-letter': ({ oldLetter }) => oldLetter !== undefined,
+  sheet: ({ sheet }) => sheet !== undefined,
   application: ({ application }) => application !== undefined,
   day: ({ on }) => on !== '',
   serial: () => true,
@@ -55,19 +86,21 @@ const proofOf = ({ proof, toDictionaryNumber, logged }: Inputs) =>
   proof === 'callback' ? { kind: proof, toDictionaryNumber, logged } : proof && { kind: proof }
 
 export const filledFrom = (asks: readonly Ask[], inputs: Inputs): Filled => {
-  const { reason, note, serial, on, by, how, backTo, method, track, oldLetter, application } = inputs
+  const { note, serial, on, by, how, backTo, method, track, oldLetter, sheet, application } = inputs
+  const reason = reasonIn(inputs)
   return {
     given: {
-      ...(reason.trim() && { reason: reason.trim() }),
+      ...(reason && { reason }),
       ...(asks.includes('note') && note.trim() && { note: note.trim() }),
       ...(asks.includes('serial') && serial.trim() && { serial: serial.trim() }),
       ...(asks.includes('day') && { on: on as Day }),
       ...(asks.includes('proof') && { proof: proofOf(inputs) }),
-      backTo,
+      ...(asks.includes('back-to') && { backTo }),
       method,
-      track,
+      ...(asks.includes('track') && { track }),
       oldLetter,
-      application,
+      sheet,
+      ...(asks.includes('application') && { application }),
     },
     ...(asks.includes('handover') && { handover: { on, by: by.trim(), how } }),
   }

@@ -81,6 +81,7 @@ export const paperWords: Record<PaperReason, string> = {
   exception: '组织部例外审定，理由已记录',
   'no-channel': '对方系统没有电子转接通道',
   'asked-outside': '省外，且对方要求纸质介绍信',
+  'by-exception-only': '对方系统没有电子转接通道；本届方案不直接开信，由组织部例外审定',
   'in-province': '省内一律不开纸质介绍信',
   'not-asked': '省外，对方没有要求纸质介绍信',
 }

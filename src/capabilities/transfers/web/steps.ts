@@ -57,10 +57,12 @@ export type Ask =
   | 'reason'
   | 'back-to'
   | 'method'
+  | 'some-method'
   | 'way-out'
   | 'track'
   | 'proof'
   | 'old-letter'
+  | 'sheet'
   | 'application'
   | 'day'
   | 'serial'
@@ -92,7 +94,7 @@ export const asksOf: Record<Step, readonly Ask[]> = {
   'confirm-internal': [],
   'decline-internal': ['reason'],
   issue: [],
-  'void-letter': ['reason'],
+  'void-letter': ['reason', 'sheet'],
   'hand-out': ['handover'],
   'submit-register': [],
   answer: [],
@@ -161,7 +163,8 @@ export async function takeStep(step: Step, item: Item, { given, handover }: Fill
   const door = doorOf[step]
   if (door === null) return
   if (door === 'issue') return applied(await transfersApi.letters.issue.call({ items: [item] }, once))
-  if (door === 'void-letter') return void (await transfersApi.letters.void.call({ ...item, reason: given.reason ?? '' }, once))
+  if (door === 'void-letter')
+    return void (await transfersApi.letters.void.call({ ...item, reason: given.reason ?? '', sheet: given.sheet }, once))
   if (door === 'hand-out') return applied(await transfersApi.letters.handOut.call({ items: [item], ...handover! }, once))
   await stepCalls[door]({ ...item, step: step as never, given }, once)
 }

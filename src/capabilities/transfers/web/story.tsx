@@ -18,12 +18,16 @@ const badSteps: readonly (Step | 'begin' | 'decide-paper')[] = [
   'void-letter',
 ]
 
+const keptOf = ({ oldLetter }: AttemptView) => oldLetter && oldLetterNames[oldLetter]
+
 /** What the attempt itself knows about a step, beside the event's own words. */
 const detailOf: Partial<Record<EventView['step'], (attempt: AttemptView) => string | null>> = {
   pass: ({ method }) => method && `方式：${methodNames[method]}`,
   start: ({ serial }) => serial && `编号 ${serial}`,
   issue: ({ letterNumber, letter }) => letterNumber && `${letterNumber}${letter.validUntil ? `，有效期至 ${letter.validUntil}` : ''}`,
   relay: ({ relayedTo }) => relayedTo,
+  void: keptOf,
+  recall: keptOf,
   accept: ({ acceptanceProof }) => acceptanceProof && `凭据：${proofNames[acceptanceProof]}`,
 }
 

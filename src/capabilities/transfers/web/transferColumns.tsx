@@ -5,7 +5,7 @@ import { LampDot } from '../../../ui/LampDot.tsx'
 import type { Line } from '../../../ui/Lines.tsx'
 import { StateTag } from '../../../ui/Mark.tsx'
 import type { TransferRow } from '../contract.ts'
-import { destinations, type Lamp, lampNames, methodNames } from '../rules.ts'
+import { type ApplicationKind, applicationNames, destinations, type Lamp, lampNames, methodNames } from '../rules.ts'
 import { daysLeftWords, shortDay } from './days.ts'
 import { lampLooks, noState, stateLooks } from './words.ts'
 
@@ -30,6 +30,8 @@ export const Lamps = ({ lamps }: { lamps: readonly Lamp[] }) => (
 const dueWords = ({ dueOn }: TransferRow, today: string) =>
   dueOn ? `${shortDay(dueOn)}　${daysLeftWords(daysBetween(today as Day, dueOn as Day))}` : null
 
+export const appliedFor = (kind: ApplicationKind) => `申请${applicationNames[kind]}`
+
 const clipped = (text: string | null) => (
   <span className="clip transfer-clip" title={text ?? undefined}>
     {text ?? '–'}
@@ -38,6 +40,14 @@ const clipped = (text: string | null) => (
 
 const whereTo = ({ addressee, unitName, destinationType }: TransferRow) =>
   addressee ?? unitName ?? (destinationType ? destinations[destinationType].label : null)
+
+/** An application waits beside the state: the case goes on as it stands until the office has decided. */
+const Standing = ({ row }: { row: TransferRow }) => (
+  <>
+    <StateTag state={stateLook(row)} />
+    {row.application && <span className="fine t-ochre transfer-line"> {appliedFor(row.application)}</span>}
+  </>
+)
 
 export const transferColumns = ({ today, query }: Cells): Columns<TransferRow> => [
   {
@@ -53,7 +63,7 @@ export const transferColumns = ({ today, query }: Cells): Columns<TransferRow> =
   { title: '去向', key: 'type', render: (_, { destinationType }) => clipped(destinationType && destinations[destinationType].label) },
   { title: '单位、抬头', key: 'to', render: (_, { addressee, unitName }) => clipped(addressee ?? unitName) },
   { title: '方式', key: 'method', render: (_, { method }) => <span className="transfer-line">{method ? methodNames[method] : '–'}</span> },
-  { title: '状态', key: 'state', render: (_, row) => <StateTag state={stateLook(row)} /> },
+  { title: '状态', key: 'state', render: (_, row) => <Standing row={row} /> },
   {
     title: '到期',
     key: 'due',
@@ -71,6 +81,13 @@ export const transferLine =
     name: row.name,
     title: row.name,
     aside: <StateTag state={stateLook(row)} />,
-    note: [whereTo(row) ?? row.branchName, row.dueOn && `${shortDay(row.dueOn)} 到期`, unsaid(row).join('、')].filter(Boolean).join('　'),
+    note: [
+      whereTo(row) ?? row.branchName,
+      row.dueOn && `${shortDay(row.dueOn)} 到期`,
+      row.application && appliedFor(row.application),
+      unsaid(row).join('、'),
+    ]
+      .filter(Boolean)
+      .join('　'),
     href: hrefOf(row, query),
   })

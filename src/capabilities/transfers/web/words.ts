@@ -1,7 +1,7 @@
 /** How states, lamps and terms look and read on screen; total by type. */
 import type { StateLook } from '../../../ui/Mark.tsx'
 import type { Tone } from '../../../ui/palette.ts'
-import type { Lamp, Mender, ShownState } from '../rules.ts'
+import type { Lamp, Mender, ShownState, Step } from '../rules.ts'
 
 export const stateLooks: Record<ShownState, StateLook> = {
   'to-fill': { word: '待填报', tone: 'grey', glyph: 'ring', means: '本人还没有提交去向' },
@@ -50,11 +50,28 @@ export const lampLooks: Record<Lamp, { tone: Tone; short: string }> = {
 
 export const menderNames: Record<Mender, string> = { member: '本人', branch: '支部负责老师', secondary: '党总支' }
 
-/** What is sent back most often; the words can be changed before they go. */
-export const commonReasons: readonly string[] = [
+const sentBack: readonly string[] = [
   '抬头不准确，请向接收方党组织核实全称',
   '缺具体党支部，请向接收方问清',
   '所在地与抬头不一致，请核对',
   '党费交至月份与支部记录不一致，请核对',
   '去向类别选错，请按实际去向重选',
 ]
+const retyped: readonly string[] = ['抬头写错', '姓名或身份证号有误', '有效期或党费月份有误', '打印错位、污损']
+
+/** What is said most often at a step; words of one's own can stand beside it. */
+export const commonReasons: Partial<Record<Step, readonly string[]>> = {
+  'branch-send-back': sentBack,
+  'secondary-send-back': sentBack,
+  'office-send-back': sentBack,
+  'void-letter': retyped,
+  reject: ['抬头不是有权接收的党组织', '具体党支部不明确', '材料不齐', '本人没有去报到'],
+  'set-answer-aside': ['电话核实，对方没有接收', '答复的不是收信的党组织'],
+  'decline-internal': ['本人没有到新支部报到', '新支部写错'],
+  decline: ['理由不足，请补充材料', '不符合重办条件', '原信仍在有效期内，可照用'],
+  recall: ['去向有变', '抬头须重新核实'],
+  void: ['去向有变，重新填报', '重复填报'],
+}
+
+/** Why paper is given although no rule calls for it. */
+export const exceptionReasons: readonly string[] = ['部队没有电子转接通道', '对方来函要求纸质介绍信', '对方党务系统暂不可用']

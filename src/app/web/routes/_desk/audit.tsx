@@ -11,7 +11,11 @@ const orgs = capabilityApi<typeof orgsContract>('orgs')
 const Audit = () => {
   const units = useQuery(orgs.list.queryOptions({ staleTime: 300_000 })).data ?? []
   const byPath = new Map(units.map(({ path, name }) => [path, name]))
-  return <AuditPage names={{ role: role => roleNames[role as Role] ?? role, unit: path => byPath.get(path) ?? path }} />
+  return (
+    <AuditPage
+      names={{ role: role => roleNames[role as Role] ?? (role === 'system' ? '自动' : role), unit: path => byPath.get(path) ?? path }}
+    />
+  )
 }
 
 export const Route = createFileRoute('/_desk/audit')({ component: Audit })

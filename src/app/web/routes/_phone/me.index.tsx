@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import type { educationContract } from '../../../../capabilities/education/contract.ts'
 import { OwnItems } from '../../../../capabilities/education/web/OwnItems.tsx'
+import { OwnInboxCard } from '../../../../capabilities/inbox/web/OwnInboxCard.tsx'
 import type { plansContract } from '../../../../capabilities/plans/contract.ts'
 import { leavingDayOf } from '../../../../capabilities/plans/rules.ts'
 import { MePage } from '../../../../capabilities/transfers/web/MePage.tsx'
@@ -22,6 +23,7 @@ const Graduate = () => {
     .data?.plan
   return (
     <MePage
+      messages={<OwnInboxCard />}
       items={own ? <OwnItems own={own} /> : <Skeleton lines={3} />}
       itemsLeft={own && own.required - own.done}
       leavingOn={plan && leavingDayOf(plan, unitId)}
@@ -34,6 +36,7 @@ const Me = () => {
   if (can('transfers:own')) return <Graduate />
   return (
     <PhonePage title={`${name}同志`}>
+      <OwnInboxCard />
       <EmptyState title="现在没有要办的事" next="毕业那一年，毕业去向、五个一和介绍信会出现在这里。" />
     </PhonePage>
   )

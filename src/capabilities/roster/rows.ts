@@ -1,0 +1,82 @@
+/** A person as rows: what stands in the open, and what is written down about a change. */
+import { newId } from '../../kernel/ids.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { pinyinOf } from './pinyin.ts'
+import { textOfField } from './rules/value-text.ts'
+import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
+import type { FieldChange } from './tables.ts'
+
+export type Place = { id: string; path: string }
+export type Writing = { cohortId: string; branches: ReadonlyMap<string, Place>; importId?: string; note?: Record<string, unknown> }
+
+/** What a member's row says in the open; `branches` names only places that the writer may write to. */
+export const plainColumns = (entry: RosterEntry, { id, path }: Place) => ({
+  path,
+  unit_id: id,
+  student_number: entry.studentNumber,
+  name: entry.name,
+  pinyin: pinyinOf(entry.name),
+  sex: entry.sex,
+  ethnic_group: entry.ethnicGroup,
+  born_on: entry.bornOn,
+  id_type: entry.idType,
+  native_place: entry.nativePlace,
+  registered_at: entry.registeredAt,
+  education: entry.education,
+  degree: entry.degree,
+  college: entry.college,
+  major: entry.major,
+  class_name: entry.className,
+  joined_on: entry.joinedOn,
+  confirmed_on: entry.confirmedOn,
+  membership: entry.membership,
+  party_post: entry.partyPost,
+  introducers: entry.introducers,
+  dues_paid_to: entry.duesPaidTo,
+  relation_at_school: entry.relationAtSchool ?? true,
+  remark: entry.remark,
+})
+
+export const graduateRow = (
+  { scope }: RequestContext,
+  { cohortId, importId }: Writing,
+  { memberId, graduateId, path }: { memberId: string; graduateId: string; path: string },
+) => ({
+  school_id: scope.school,
+  id: graduateId,
+  cohort_id: cohortId,
+  member_id: memberId,
+  path,
+  outcome: 'on-time',
+  outcome_facts: {},
+  import_id: importId ?? null,
+})
+
+export const changeRow = (
+  { scope, actor }: RequestContext,
+  { importId }: Pick<Writing, 'importId'>,
+  { memberId, path }: { memberId: string; path: string },
+  kind: 'created' | 'changed',
+  changes: Record<string, FieldChange>,
+) => ({
+  school_id: scope.school,
+  id: newId(),
+  member_id: memberId,
+  path,
+  actor_id: actor.id,
+  actor_name: actor.name,
+  import_id: importId ?? null,
+  kind,
+  changes,
+})
+
+/** In the words of the form; a sensitive field by its name alone. */
+export const recorded = (changes: readonly Change[]): Record<string, FieldChange> =>
+  Object.fromEntries(
+    changes.map(({ field, before, after }) => [
+      field,
+      sensitiveFields.has(field)
+        ? { before: null, after: null }
+        : { before: textOfField(field, before as never), after: textOfField(field, after as never) },
+    ]),
+  )

@@ -1,0 +1,52 @@
+import { none, type Rows } from './row.ts'
+import { unitItem } from './versions.ts'
+
+let units = 0
+
+export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'plans'> = {
+  'orgs.list': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.unit.id] },
+  'orgs.create': {
+    subject: 'one',
+    reach: 'school',
+    asks: [({ place }) => ({ parentId: place.above.id, kind: 'branch', name: `新设第${++units}党支部` })],
+  },
+  'orgs.rename': {
+    subject: 'one',
+    reach: 'school',
+    asks: [async ({ place }) => ({ ...(await unitItem(place, place.spareUnit)), name: '日语研究生党支部' })],
+  },
+  'orgs.dissolve': { subject: 'one', reach: 'school', asks: [({ place }) => unitItem(place, place.spareUnit)] },
+  'orgs.importSheet': none('The sheet names parents by name, and they are sought in the caller’s own school.'),
+
+  'accounts.session': { subject: 'list', reach: 'self', seen: ({ accountId }) => [accountId], of: ({ desk }) => [desk.accountId] },
+  'accounts.entrance': none('It is public: the schools of the installation, and the accounts of the demonstration.'),
+  'accounts.setDemoDay': none('It moves the clock of the demonstration, and is not found outside one.'),
+  'accounts.list': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.staffId] },
+
+  'audit.list': {
+    subject: 'list',
+    reach: 'school',
+    asks: [({ place }) => ({ subjectId: place.confirmationId }), () => ({ verb: 'item.confirmed', limit: 200 })],
+    seen: ({ rows }) => rows.map(({ subjectId }) => subjectId),
+    of: ({ place }) => [place.confirmationId],
+  },
+
+  'inbox.list': {
+    subject: 'list',
+    reach: 'self',
+    asks: [() => ({ limit: 100 })],
+    seen: ({ rows }) => rows.map(({ id }) => id),
+    of: ({ desk }) => [desk.messageId],
+  },
+  'inbox.markRead': {
+    subject: 'one',
+    reach: 'account',
+    asks: [({ desk }) => ({ ids: [desk.messageId] }), ({ desk }, own) => ({ ids: [own.desk.messageId, desk.messageId] })],
+  },
+  'inbox.task': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.taskId })] },
+  'inbox.cancel': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.waitingTaskId })] },
+  'inbox.tasks': { subject: 'list', reach: 'self', seen: rows => rows.map(({ id }) => id), of: ({ desk }) => [desk.taskId] },
+
+  'plans.cohorts': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.cohortId] },
+  'plans.plan': { subject: 'one', reach: 'school', asks: [({ place: { cohortId } }) => ({ cohortId })] },
+}

@@ -1,0 +1,114 @@
+import { day } from '../../src/kernel/day.ts'
+import { readWorkbook } from '../../src/platform/spreadsheets/index.ts'
+import type { Rows } from './row.ts'
+import { rosterSheet } from './sheet.ts'
+import { graduateItem, importItem } from './versions.ts'
+import type { Subject } from './world.ts'
+
+const whole = ({ place: { cohortId } }: Subject) => ({ cohortId })
+const part = ({ place: { cohortId, unit } }: Subject) => ({ cohortId, path: unit.path })
+const textsIn = async (file: File) =>
+  (await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name)).sheets[0]!.rows.flat().map(String)
+
+export const rosterRows: Rows<'roster'> = {
+  'roster.list': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [
+      subject => ({ ...whole(subject), limit: 200 }),
+      subject => ({ ...part(subject), limit: 200 }),
+      subject => ({ ...whole(subject), search: subject.place.people.fresh.studentNumber }),
+    ],
+    seen: ({ rows }) => rows.map(({ id }) => id),
+    of: ({ place }, { search }) => (search ? [place.people.fresh] : place.all).map(({ graduateId }) => graduateId),
+  },
+  'roster.lookup': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [subject => ({ ...whole(subject), search: subject.place.people.fresh.idNumber })],
+    seen: ({ rows }) => rows.map(({ id }) => id),
+    of: ({ place }) => [place.people.fresh.graduateId],
+    lacking: { counselor: 'Sees no numbers, and finds nobody by one.', 'branch-secretary': 'Sees no numbers, and finds nobody by one.' },
+  },
+  'roster.counts': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [whole, part],
+    seen: ({ total, branches }) => [total, ...branches.map(({ id }) => id)],
+    of: async ({ place, desk }, { path }) => [await (path ? place : desk).headcount(), place.unit.id],
+  },
+  'roster.get': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ id: place.people.fresh.graduateId })] },
+  'roster.correct': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [async ({ place, role }) => ({ ...(await graduateItem(place, 'fresh')), changes: { className: `19英语${role.length}班` } })],
+  },
+  'roster.setOutcome': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [
+      async ({ place }) => ({
+        ...(await graduateItem(place, 'ending')),
+        outcome: 'completed',
+        facts: { reason: '学分未修满', handling: '按结业办理' },
+      }),
+    ],
+  },
+  'roster.setReduction': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [
+      async ({ place }) => ({
+        ...(await graduateItem(place, 'ending')),
+        reduction: 'resigned',
+        on: day('2023-06-01'),
+        document: '示范组〔2023〕1号',
+      }),
+    ],
+  },
+  'roster.reveal': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [
+      ({ place }) => ({ memberIds: [place.people.fresh.memberId], reason: '核对号码' }),
+      ({ place }, own) => ({ memberIds: [own.place.people.fresh.memberId, place.people.fresh.memberId], reason: '核对号码' }),
+    ],
+  },
+  'roster.changes': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [({ place }) => ({ memberId: place.people.fresh.memberId }), () => ({ limit: 200 })],
+    seen: ({ rows }) => rows.map(({ memberId }) => memberId),
+    of: ({ place }) => [place.people.fresh.memberId],
+  },
+  'roster.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [whole, part],
+    seen: textsIn,
+    of: ({ place }) => place.all.flatMap(({ name, studentNumber }) => [name, studentNumber]),
+  },
+  'roster.template': { subject: 'one', reach: 'school', asks: [whole] },
+
+  'roster.imports.upload': {
+    subject: 'one',
+    reach: 'school',
+    asks: [async ({ place }) => ({ cohortId: place.cohortId, file: await rosterSheet(place.unit.name) })],
+  },
+  'roster.imports.preview': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.imports!.first })] },
+  'roster.imports.mend': {
+    subject: 'one',
+    reach: 'account',
+    asks: [async ({ desk }) => ({ ...(await importItem(desk, 'first')), unskip: [2] })],
+  },
+  'roster.imports.commit': { subject: 'one', reach: 'account', asks: [({ desk }) => importItem(desk, 'first')] },
+  'roster.imports.marked': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.imports!.first })] },
+  'roster.imports.cancel': { subject: 'one', reach: 'account', asks: [({ desk }) => importItem(desk, 'spare')] },
+  'roster.imports.list': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [subject => ({ ...whole(subject), limit: 100 })],
+    seen: rows => rows.map(({ id }) => id),
+    of: ({ desk }) => [desk.imports!.first],
+  },
+}

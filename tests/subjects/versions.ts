@@ -1,0 +1,33 @@
+/** Subjects as they stand now, read by their own school's office: the right version, so that only the caller's reach decides. */
+import type { Desk, PersonName, Place } from './world.ts'
+
+const office = (place: Place) => place.clientOf('office')
+
+/** Version 0 and no id where the graduate has not begun. */
+export async function caseItem(place: Place, who: PersonName): Promise<{ id: string; version: number }> {
+  const { id, version } = await (await office(place)).transfers.get({ id: place.people[who].graduateId })
+  return { id: id ?? '', version }
+}
+
+export async function graduateItem(place: Place, who: PersonName) {
+  const { id, version } = await (await office(place)).roster.get({ id: place.people[who].graduateId })
+  return { id, version }
+}
+
+export async function returnItem(place: Place, id: string) {
+  const { version } = await (await office(place)).submissions.get({ id })
+  return { id, version }
+}
+
+const known = <Row extends { id: string; version: number }>(rows: readonly Row[], id: string) => {
+  const { version } = rows.find(row => row.id === id)!
+  return { id, version }
+}
+
+export const unitItem = async (place: Place, id: string) => known(await (await office(place)).orgs.list(), id)
+
+export const addresseeItem = async (place: Place) =>
+  known((await (await office(place)).addressees.list({ search: place.addressee.name, limit: 200 })).rows, place.addressee.id)
+
+export const importItem = async (desk: Desk, which: 'first' | 'spare') =>
+  known(await (await desk.client()).roster.imports.list({ cohortId: desk.cohortId, limit: 100 }), desk.imports![which])
