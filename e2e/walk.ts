@@ -52,11 +52,12 @@ export class Walk {
       const size = width === 'desk' ? DESK : PHONE
       await this.page.setViewportSize(size)
       await this.settle()
-      // The window grows to its content, so that what clings to its edges is seen at the edges.
-      const content = Number(await this.page.evaluate('document.documentElement.scrollHeight'))
-      await this.page.setViewportSize({ ...size, height: Math.min(Math.max(content, size.height), TALLEST) })
-      await this.page.screenshot({ path: `${GUIDE}/${name}-${size.width}.png` })
+      // The window grows to its content, so that nothing lies beneath what clings to its edges.
+      const content = Math.max(Number(await this.page.evaluate('document.documentElement.scrollHeight')), size.height)
+      await this.page.setViewportSize({ ...size, height: content })
       await this.checkAccess(`${name} at ${size.width}`)
+      await this.page.setViewportSize({ ...size, height: Math.min(content, TALLEST) })
+      await this.page.screenshot({ path: `${GUIDE}/${name}-${size.width}.png` })
       const overflow = await this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       if (Number(overflow) > 1) throw new Error(`${name} at ${size.width} px is wider than its window by ${overflow} px`)
     }
