@@ -44,7 +44,7 @@ describe('what is done each day', () => {
 
   test('says in the log that it failed, and fails, so that it is tried again', async () => {
     const said: object[] = []
-    const daily = openDaily({ log: { error: (line: object) => said.push(line) } as never })
+    const daily = openDaily({ error: (line: object) => said.push(line) } as never)
     daily.on('sweep', 3, () => Promise.reject(new Error('The disk is full.')))
     await expect(daily.run('sweep')).rejects.toThrow('The disk is full.')
     expect(said).toEqual([{ daily: 'sweep', error: 'The disk is full.' }])

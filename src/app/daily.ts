@@ -1,5 +1,5 @@
 import type { Jobs } from '../platform/jobs/index.ts'
-import type { Services } from './services.ts'
+import type { Log } from './log.ts'
 
 /** What the program does by itself once a day: named, at an hour of the office's time zone, each time recorded by pg-boss. */
 export interface Daily {
@@ -11,7 +11,7 @@ export interface Daily {
   start(jobs: Pick<Jobs, 'daily'>): Promise<void>
 }
 
-export function openDaily({ log }: Pick<Services, 'log'>): Daily {
+export function openDaily(log: Log): Daily {
   const works = new Map<string, { hour: number; work: () => Promise<void> }>()
 
   async function run(name: string): Promise<void> {

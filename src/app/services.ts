@@ -60,7 +60,7 @@ export async function openServices({
     clock,
     entrance: entranceOf(database, clock),
     tasks: undefined as never,
-    daily: openDaily({ log }),
+    daily: openDaily(log),
     log,
     url,
   }

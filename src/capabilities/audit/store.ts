@@ -43,6 +43,19 @@ export async function record(
   )
 }
 
+const columns = [
+  'id',
+  'at',
+  'actor_name as actorName',
+  'role',
+  'verb',
+  'subject_kind as subjectKind',
+  'subject_id as subjectId',
+  'path',
+  'before',
+  'after',
+] as const
+
 /** Newest first; `after` is the id of the last entry seen. */
 export const entries = (
   trx: Trx,
@@ -57,18 +70,7 @@ export const entries = (
 ) =>
   trx
     .selectFrom('audit_entries')
-    .select([
-      'id',
-      'at',
-      'actor_name as actorName',
-      'role',
-      'verb',
-      'subject_kind as subjectKind',
-      'subject_id as subjectId',
-      'path',
-      'before',
-      'after',
-    ])
+    .select(columns)
     .where('school_id', '=', scope.school)
     .$if(filter.after !== undefined, query => query.where('id', '<', filter.after!))
     .$if(filter.verb !== undefined, query => query.where('verb', '=', filter.verb!))
@@ -82,18 +84,7 @@ export const entries = (
 export const extract = (trx: Trx, scope: Scope, after: string | null, limit: number) =>
   trx
     .selectFrom('audit_entries')
-    .select([
-      'id',
-      'at',
-      'actor_name as actorName',
-      'role',
-      'verb',
-      'subject_kind as subjectKind',
-      'subject_id as subjectId',
-      'path',
-      'before',
-      'after',
-    ])
+    .select(columns)
     .where('school_id', '=', scope.school)
     .where('path', '>=', scope.path)
     .where('path', '<', scope.pathEnd)

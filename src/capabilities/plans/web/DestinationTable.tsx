@@ -1,6 +1,16 @@
 import { Clause } from '../../../ui/Clause.tsx'
-import { clauses, type DestinationPolicy, type DestinationRule, destinationCodes, routeNames } from '../rules.ts'
-import type { DestinationNames } from './PlanPage.tsx'
+import {
+  clauses,
+  type DestinationCode,
+  type DestinationField,
+  type DestinationPolicy,
+  type DestinationRule,
+  destinationCodes,
+  routeNames,
+} from '../rules.ts'
+
+/** What the forms call the destinations and their fields: owned by a higher room, handed in by the route. */
+export type DestinationNames = { destinations: Record<DestinationCode, string>; fields: Record<DestinationField, string> }
 
 const stay = ({ stayMonths }: DestinationRule) => stayMonths && <p className="second">最多保留 {stayMonths} 个月</p>
 

@@ -7,13 +7,10 @@ import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { plansContract } from '../contract.ts'
-import type { DestinationCode, DestinationField } from '../rules.ts'
+import type { DestinationNames } from './DestinationTable.tsx'
 import { PlanText } from './PlanText.tsx'
 
 const api = capabilityApi<typeof plansContract>('plans')
-
-/** What the forms call the destinations and their fields: owned by a higher room, handed in by the route. */
-export type DestinationNames = { destinations: Record<DestinationCode, string>; fields: Record<DestinationField, string> }
 
 /** The plan (工作方案) of the cohort, to be read like the document it comes from. */
 export const PlanPage = (names: DestinationNames) => {

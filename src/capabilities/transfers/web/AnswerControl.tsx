@@ -2,25 +2,12 @@ import { useId } from 'react'
 import { systemNames, systems } from '../../plans/rules.ts'
 import { type Contact, questions } from '../rules.ts'
 import { type Addressee, AddresseeField } from './AddresseeField.tsx'
-import type { Field } from './answers.ts'
+import type { AnswerProps, Field } from './answers.ts'
 import { BranchAnswer } from './BranchAnswer.tsx'
 import { ContactFields, ContactsAnswer } from './ContactAnswer.tsx'
 import { MonthAnswer } from './MonthAnswer.tsx'
 import { PlacePicker } from './PlacePicker.tsx'
 import './answers.css'
-
-export type AnswerProps = {
-  field: Field
-  labelledBy: string
-  value: unknown
-  /** The name of a place that was chosen before. */
-  placeName?: string | undefined
-  /** What others may see of a sealed answer, while it is not typed anew. */
-  masked?: string | undefined
-  /** Within the school the branch is one of its own. */
-  internal?: boolean | undefined
-  onChange: (value: unknown) => void
-}
 
 type Choice = { value: string; label: string; means?: string }
 

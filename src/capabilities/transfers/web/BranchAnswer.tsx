@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { AnswerProps } from './AnswerControl.tsx'
+import type { AnswerProps } from './answers.ts'
 import { orgsApi } from './client.ts'
 
 /** A branch of the school by its exact name, so that the new branch is asked to confirm. */

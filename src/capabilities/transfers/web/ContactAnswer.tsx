@@ -1,5 +1,5 @@
 import type { Contact } from '../rules.ts'
-import type { AnswerProps } from './AnswerControl.tsx'
+import type { AnswerProps } from './answers.ts'
 
 export const ContactFields = ({
   contact,

@@ -1,6 +1,5 @@
 import { useSession } from '../../../ui/session.ts'
-import type { AnswerProps } from './AnswerControl.tsx'
-import type { Field } from './answers.ts'
+import type { AnswerProps, Field } from './answers.ts'
 
 /** Years to choose from: dues were paid lately, a return lies ahead. */
 const yearsFor = (field: Field, today: string): number[] => {

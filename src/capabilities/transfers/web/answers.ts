@@ -8,6 +8,20 @@ export type Typed = FormInput
 export type Field = FormField
 export type FormView = CaseView['form']
 
+/** What the control of one question is given. */
+export type AnswerProps = {
+  field: Field
+  labelledBy: string
+  value: unknown
+  /** The name of a place that was chosen before. */
+  placeName?: string | undefined
+  /** What others may see of a sealed answer, while it is not typed anew. */
+  masked?: string | undefined
+  /** Within the school the branch is one of its own. */
+  internal?: boolean | undefined
+  onChange: (value: unknown) => void
+}
+
 const sealed: readonly Field[] = ['receiverContact', 'domesticContacts']
 
 /** What is typed on from what is kept. Others see phones masked: those answers stay as they are until typed anew. */
