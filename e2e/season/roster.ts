@@ -58,3 +58,14 @@ export async function confirmItems(walk: Walk) {
     .getByText('齐')
     .waitFor()
 }
+
+/** Name or pinyin finds the person; the page tells facts, items and what happened, in one timeline. */
+export async function openPerson(walk: Walk) {
+  const { page } = walk
+  await page.goto('/roster')
+  await page.getByPlaceholder(/姓名、拼音/).fill('liangyutong')
+  await page.getByRole('link', { name: '梁语桐' }).click()
+  await page.getByRole('heading', { name: '梁语桐' }).waitFor()
+  await page.getByText('登记入册').first().waitFor()
+  await walk.keep('person')
+}

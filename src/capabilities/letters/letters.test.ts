@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { has } from '../../../tests/tools.ts'
 import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
@@ -250,7 +251,7 @@ describe('the pick-up register', () => {
   })
 })
 
-describe('printing', () => {
+describe.skipIf(!has('pdftotext', 'pdfinfo'))('printing', () => {
   test('gives one page a letter in the order asked, and each sheet is on record', async () => {
     const letters = await issue([0, 1, 2].map(at => draftOf(people[at]!, { addresseeName: '中共百色市委组织部' })))
     const ids = [letters[2]!, letters[0]!, letters[1]!].map(({ id }) => id)

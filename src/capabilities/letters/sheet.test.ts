@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'uqr'
 import { afterAll, describe, expect, test } from 'vitest'
+import { has } from '../../../tests/tools.ts'
 import { day } from '../../kernel/day.ts'
 import { openTypesetting } from '../../platform/typesetting/index.ts'
 import { DEFAULT_NUMBER_PATTERN, freezeLetter, type LetterFacts, printedTexts } from './rules.ts'
@@ -40,6 +41,8 @@ const anOrdinary: LetterFacts = {
 }
 const letter = (change: Partial<LetterFacts> = {}) => freezeLetter({ ...anOrdinary, ...change })
 
+/** Reading the print back needs poppler-utils. */
+const onPaper = describe.skipIf(!has('pdftotext', 'pdfinfo', 'pdftoppm'))
 const typesetting = openTypesetting()
 const folder = mkdtempSync(join(tmpdir(), 'letters-'))
 const file = join(folder, 'letters.pdf')
@@ -103,7 +106,7 @@ const overlaps = () => {
   )
 }
 
-describe('an ordinary letter', () => {
+onPaper('an ordinary letter', () => {
   test('has three parts with their marks, and the number on each', async () => {
     await print([letter()])
     expect(pages()).toBe(1)

@@ -22,15 +22,8 @@ const Fact = ({ person, shown, field, editing, onEdit }: FactProps) => {
   const text = words({ person, shown }, field)
   if (!person.can.includes('correct')) return text
   return (
-    <button
-      type="button"
-      className="fact-edit"
-      title="更正"
-      aria-label={`更正${fieldLabel(field)}`}
-      aria-describedby={`fact-${field}`}
-      onClick={() => onEdit(field)}
-    >
-      <span id={`fact-${field}`}>{text}</span>
+    <button type="button" className="fact-edit" title="更正" aria-description={`更正${fieldLabel(field)}`} onClick={() => onEdit(field)}>
+      {text}
     </button>
   )
 }

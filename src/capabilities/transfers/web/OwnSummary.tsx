@@ -25,7 +25,7 @@ export const OwnSummary = ({ view, typed, onPick }: OwnSummaryProps) => {
             {text && <span>{text}</span>}
             {!text && <span className={lacking ? 't-red' : 'quiet'}>{lacking ? '还没填' : '–'}</span>}
             {onPick && (
-              <button type="button" className="link second" onClick={() => onPick(key)} aria-label={`${text ? '改' : '填'}${label}`}>
+              <button type="button" className="link second" onClick={() => onPick(key)} aria-label={`${text ? '改' : '去填'}${label}`}>
                 {text ? '改' : '去填'}
               </button>
             )}
