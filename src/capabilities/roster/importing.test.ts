@@ -76,6 +76,11 @@ const allRows = async (client: Client, id: string) => {
   return rows
 }
 const rosterOf = async (login: string) => (await server.as(login)).roster.list({ cohortId: cohort.cohortId, limit: 200 })
+const personOf = async (studentNumber: string) => {
+  const found = (await rosterOf('general-0')).rows.find(row => row.studentNumber === studentNumber)!
+  const { version } = await (await server.as('general-0')).roster.get({ id: found.id })
+  return { id: found.id, name: found.name, branch: found.branch.name, version }
+}
 const entries = async (verb: string) => (await (await server.as('auditor')).audit.list({ verb, limit: 200 })).rows
 const counted = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
 
@@ -145,6 +150,17 @@ describe('a roster filled in carefully', () => {
       phone: '*******0062',
     })
     expect((await upload('general-0', await example('roster-clean.xlsx'))).held.counts).toMatchObject({ changed: 1, same: 119 })
+  })
+
+  test('written by another hand after the check: compared anew when it is committed', async () => {
+    const { id, name, branch, version } = await personOf('2019010002')
+    const file = await sheet(['学号', '姓名', '党支部', '专业'], ['2019010002', name, branch, '数字媒体技术'])
+    const { held, client } = await upload('general-0', file)
+    await client.roster.correct({ id, version, changes: { major: '数字媒体技术' } })
+    expect(counted(held.counts)).toMatchObject({ changed: 1 })
+    const done = await client.roster.imports.commit({ id: held.id, version: held.version })
+    expect(counted(done.counts)).toMatchObject({ same: 1 })
+    expect((await client.roster.changes({ importId: held.id })).total).toBe(0)
   })
 
   test('takes 预备 to 正式 only with the day', async () => {

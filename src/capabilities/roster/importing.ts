@@ -75,33 +75,44 @@ function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): Table
   const { table, repairs, skipped, ...read } = decision.value
   const problems = letStand(read.problems, problem => overrideOf(edits, problem))
   const rows = rowsStanding(read.rows, table, problems)
-  const compare: ReadList['compare'] = (context, hold = false) => compareList(context, facts, { table, rows, problems, edits }, hold)
-  return { allowed: true, value: { table, repairs, skipped, compare } }
+  return { allowed: true, value: { table, repairs, skipped, compare: comparing(facts, { table, rows, problems, edits }) } }
 }
 
 type ReadRoster = { table: Table; rows: RosterRow[]; problems: StandingProblem[]; edits: Edits }
 
-async function compareList(context: RequestContext, facts: Facts, read: ReadRoster, hold: boolean): Promise<Checked> {
-  const { table, rows, edits } = read
-  const { current, found } = await lookedUp(context, facts, rows, hold)
+/** Compares with what is held now. As long as nobody has written any of it, the last comparison is today's: a commit compares anew only then. */
+function comparing(facts: Facts, read: ReadRoster): ReadList['compare'] {
+  let last: { stamp: string; checked: Checked } | undefined
+  return async (context, hold = false) => {
+    const { around, indexes } = await aroundOf(context, facts, read.rows)
+    const numbers = await numbersOf(context, around)
+    const stamp = JSON.stringify([await store.stampNear(context.trx, context.scope, around, hold), numbers.words])
+    if (last?.stamp !== stamp) {
+      const current = await opened(context, await store.membersNear(context.trx, context.scope, around))
+      last = { stamp, checked: compared(facts, read, current, foundWith(numbers, indexes, current)) }
+    }
+    return last.checked
+  }
+}
+
+function compared(facts: Facts, { table, rows, problems: own, edits }: ReadRoster, current: readonly Known[], found: Held): Checked {
   const comparison = compareRoster(current, rows)
   const more = [...comparison.problems, ...heldProblems(rows, comparison.rows, found)].map(placedIn(table))
-  const problems = [...read.problems, ...letStand(more, problem => overrideOf(edits, problem))]
+  const problems = [...own, ...letStand(more, problem => overrideOf(edits, problem))]
   const byNumber = new Map(current.map(known => [known.studentNumber, known]))
-  const compared = rowsOf(rows, comparison, problems, byNumber)
+  const standing = rowsOf(rows, comparison, problems, byNumber)
   return {
-    rows: compared.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort.name : null) })),
+    rows: standing.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort.name : null) })),
     problems: problems.sort((a, b) => a.row - b.row || a.position - b.position),
     missing: (comparison.missing as Known[])
       .filter(({ held }) => held.graduateId !== null)
       .map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
-    apply: (inside, importId) => apply(inside, facts, importId, compared),
+    apply: (inside, importId) => apply(inside, facts, importId, standing),
   }
 }
 
-/** What is held now of the people that the file may be about. */
-async function lookedUp(context: RequestContext, facts: Facts, rows: readonly RosterRow[], hold: boolean) {
-  const { trx, scope } = context
+/** Whom the file may be about: its cohort, its student numbers, its ID numbers by their index. */
+async function aroundOf(context: RequestContext, facts: Facts, rows: readonly RosterRow[]) {
   const ours = rows.filter(({ standing }) => standing !== 'elsewhere')
   const vault = await context.vault(facts.cohort.id)
   const numbers = [...new Set(ours.map(({ studentNumber }) => studentNumber).filter(Boolean))]
@@ -109,19 +120,34 @@ async function lookedUp(context: RequestContext, facts: Facts, rows: readonly Ro
     ours.flatMap(({ idNumber }) => (idNumber === null ? [] : [[idNumber, vault.index('id-number', idNumber)] as const])),
   )
   const branches = new Map([...facts.own].map(([name, { id }]) => [id, name]))
-  const around = { cohortId: facts.cohort.id, numbers, indexes: [...indexes.values()], branches }
-  const near = await store.membersNear(trx, scope, around, hold)
-  const current = await opened(context, near)
-  const elsewhere = await numberStore.heldElsewhere(trx, numbers, [...indexes.values()])
+  return { indexes, around: { cohortId: facts.cohort.id, numbers, indexes: [...indexes.values()], branches } }
+}
+
+/** Who holds these numbers elsewhere, and who held them before. `words` changes with either. */
+async function numbersOf({ trx, scope }: RequestContext, { numbers, indexes }: store.Near) {
+  const elsewhere = await numberStore.heldElsewhere(trx, numbers, indexes)
   const former = await numberStore.formerAmong(trx, scope, numbers)
+  return {
+    elsewhere,
+    former,
+    words: [[...elsewhere.numbers], [...elsewhere.indexes], former.map(row => `${row.number} ${row.present}`)].map(part => part.sort()),
+  }
+}
+
+type Held = Parameters<typeof heldProblems>[2]
+
+function foundWith(
+  { elsewhere, former }: Awaited<ReturnType<typeof numbersOf>>,
+  indexes: ReadonlyMap<string, Uint8Array>,
+  current: readonly Known[],
+): Held {
   const ids = [...indexes].filter(([, index]) => elsewhere.indexes.has(Buffer.from(index).toString('hex')))
-  const found = {
+  return {
     elsewhereNumbers: elsewhere.numbers,
     elsewhereIds: new Set(ids.map(([idNumber]) => idNumber)),
     formerNumbers: new Map(former.map(({ number, present }) => [number, present])),
     holders: new Map(current.flatMap(({ idNumber, studentNumber }) => (idNumber === null ? [] : [[idNumber, studentNumber] as const]))),
   }
-  return { current, found }
 }
 
 /** A comparison knows fields; the sheet knows where they stand. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Tables, Trx } from './index.ts'
 
 /** So many rows travel as one JSON parameter: few enough to keep the text small, many enough to be one statement. */
@@ -53,4 +53,25 @@ export async function updateRows<T extends keyof Tables & string>(
     found += Number(numAffectedRows ?? 0)
   }
   return found
+}
+
+const BYTES = /^\\x(?:[0-9a-f]{2})*$/
+
+/**
+ * Rows by the ten thousand as one JSON text: a third of the time of ten thousand times thirty cells. Dates come as text, as always;
+ * the columns named in `bytes` as bytes; an instant would come as text.
+ */
+export async function readMany<Row>(
+  trx: Trx,
+  query: SelectQueryBuilder<Tables, never, Row>,
+  bytes: readonly (keyof Row)[],
+): Promise<Row[]> {
+  const found = await sql<{ rows: string | null }>`select json_agg(r)::text as rows from (${query}) as r`.execute(trx)
+  const rows = JSON.parse(found.rows[0]?.rows ?? '[]') as Row[]
+  for (const row of rows)
+    for (const name of bytes) {
+      const value = row[name]
+      if (typeof value === 'string' && BYTES.test(value)) row[name] = Buffer.from(value.slice(2), 'hex') as Row[keyof Row]
+    }
+  return rows
 }

@@ -1,7 +1,7 @@
 /** Everything that is held about a person, sealed values sealed. For comparison, correction and official forms. */
 import '../tables.ts'
 import { type SqlBool, sql } from 'kysely'
-import type { Trx } from '../../../platform/database/index.ts'
+import { readMany, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import { hex, list } from './numbers.ts'
 
@@ -41,6 +41,8 @@ const memberColumns = [
   'm.version as memberVersion',
 ] as const
 
+const sealedColumns = ['id_number_sealed', 'id_number_index', 'phone_sealed', 'phone_index', 'contacts_sealed'] as const
+
 const graduateColumns = [
   'g.id as graduateId',
   'g.cohort_id as cohortId',
@@ -68,41 +70,55 @@ const membersWith = (trx: Trx, { school, path, pathEnd }: Scope, cohortId: strin
 
 export type FullRow = Awaited<ReturnType<typeof graduatesInFull>>[number]
 
+const inCohort = (trx: Trx, { school, path, pathEnd }: Scope, { cohortId }: Near) =>
+  trx
+    .selectFrom('graduates as g')
+    .where('g.school_id', '=', school)
+    .where('g.cohort_id', '=', cohortId)
+    .where('g.path', '>=', path)
+    .where('g.path', '<', pathEnd)
+
+const near = (trx: Trx, scope: Scope, around: Near) =>
+  trx
+    .selectFrom('members as m')
+    .where('m.school_id', '=', scope.school)
+    .where('m.path', '>=', scope.path)
+    .where('m.path', '<', scope.pathEnd)
+    .where(eb =>
+      eb.or([
+        sql<SqlBool>`m.id in ${inCohort(trx, scope, around).select('g.member_id')}`,
+        sql<SqlBool>`m.student_number in ${list(around.numbers)}`,
+        sql<SqlBool>`m.id_number_index in (select decode(value, 'hex') from json_array_elements_text(${JSON.stringify(around.indexes.map(hex))}::json) as value)`,
+      ]),
+    )
+
 /**
  * Whom a file may be about: everybody of the cohort in the scope, and who else holds one of its numbers. Two plain scans, put
  * together in memory: a join of ten thousand just inserted rows is planned without statistics, as a loop within a loop.
  */
-export async function membersNear(trx: Trx, scope: Scope, near: Near, hold: boolean): Promise<FullRow[]> {
-  const { school, path, pathEnd } = scope
-  const inCohort = trx
-    .selectFrom('graduates as g')
-    .where('g.school_id', '=', school)
-    .where('g.cohort_id', '=', near.cohortId)
-    .where('g.path', '>=', path)
-    .where('g.path', '<', pathEnd)
-  const graduates = await inCohort.select(graduateColumns).select('g.member_id as memberId').execute()
-  const indexes = sql<Uint8Array>`(select decode(value, 'hex') from json_array_elements_text(${JSON.stringify(near.indexes.map(hex))}::json) as value)`
-  const members = await trx
-    .selectFrom('members as m')
-    .select(memberColumns)
-    .where('m.school_id', '=', school)
-    .where('m.path', '>=', path)
-    .where('m.path', '<', pathEnd)
-    .where(eb =>
-      eb.or([
-        sql<SqlBool>`m.id in ${inCohort.select('g.member_id')}`,
-        sql<SqlBool>`m.student_number in ${list(near.numbers)}`,
-        sql<SqlBool>`m.id_number_index in ${indexes}`,
-      ]),
-    )
-    .$if(hold, query => query.forUpdate())
-    .execute()
+export async function membersNear(trx: Trx, scope: Scope, around: Near): Promise<FullRow[]> {
+  const graduates = await readMany(trx, inCohort(trx, scope, around).select(graduateColumns).select('g.member_id as memberId'), [
+    'contactPhoneSealed',
+  ])
+  const members = await readMany(trx, near(trx, scope, around).select(memberColumns), sealedColumns)
   const byMember = new Map(graduates.map(({ memberId, ...graduate }) => [memberId, graduate]))
   return members.map(member => ({
     ...member,
     ...(byMember.get(member.memberId) ?? noGraduate),
-    branch: near.branches.get(member.unitId) ?? '',
+    branch: around.branches.get(member.unitId) ?? '',
   }))
+}
+
+/** The same rows as one word that changes with any of them: `xmin` is the transaction that wrote a row last. Holds them if asked. */
+export async function stampNear(trx: Trx, scope: Scope, around: Near, hold: boolean): Promise<string> {
+  const members = near(trx, scope, around).select(['m.id', sql<string>`m.xmin`.as('written')])
+  const graduates = inCohort(trx, scope, around).select(['g.id', sql<string>`g.xmin`.as('written')])
+  const stampOf = async (rows: typeof members | typeof graduates) => {
+    const found = await sql<{ stamp: string | null }>`select md5(string_agg(r.id::text || r.written::text, '' order by r.id)) as stamp
+      from (${hold ? rows.forUpdate() : rows}) as r`.execute(trx)
+    return found.rows[0]!.stamp
+  }
+  return `${await stampOf(members)} ${await stampOf(graduates)}`
 }
 
 export type Near = {
