@@ -32,13 +32,13 @@ create table imports (
   -- Both null once the import has expired: thirty days after it was last touched.
   file_id     uuid,
   file_name   text not null,
-  state       text not null check (state in ('checked', 'committed', 'cancelled')),
+  state       text not null check (state in ('checked', 'committed', 'cancelled', 'undone')),
   -- Corrections by cell, overrides, skipped rows, chosen sheet and columns: sealed, because they hold what the file holds.
   edits       bytea,
   key_id      uuid not null,
   counts      jsonb not null default '{}',
   created_at  timestamptz not null default now(),
-  -- The day of the last step: uploaded, mended, committed or cancelled.
+  -- The day of the last step: uploaded, mended, committed, cancelled or undone.
   touched_on  date not null,
   committed_at timestamptz,
   version     int not null default 1,
@@ -50,6 +50,39 @@ create index imports_kept on imports (touched_on) where file_id is not null;
 call protect('imports',
   'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
   'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)', 'false', 'false', 'account_id = (select nullif(current_setting(''app.account''), '''')::uuid)');
+
+-- What a committed import replaced, one subject a row, sealed: kept until the import is undone or expires.
+create table import_undo (
+  school_id  uuid not null references schools,
+  import_id  uuid not null,
+  subject_id uuid not null,
+  -- The import's, as who may undo it reaches all that it wrote.
+  path       text collate "C" not null,
+  former     bytea not null,
+  key_id     uuid not null,
+  primary key (school_id, import_id, subject_id),
+  foreign key (school_id, import_id) references imports (school_id, id)
+);
+call protect('import_undo',
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'false', 'false', 'false', 'false');
+
+-- What a unit corrected about a header, for the next file with the same header. Holds no word of the file.
+create table import_mappings (
+  school_id uuid not null references schools,
+  -- The unit's own.
+  path      text collate "C" not null,
+  kind      text not null,
+  -- Digest of the header row's words.
+  signature text not null,
+  -- Column as Excel counts → field, or '' for none.
+  mapping   jsonb not null,
+  kept_at   timestamptz not null,
+  primary key (school_id, path, kind, signature)
+);
+call protect('import_mappings',
+  'path >= (select current_setting(''app.path'')) and path < (select current_setting(''app.path_end''))',
+  'false', 'false', 'false', 'false');
 
 create table messages (
   school_id  uuid not null references schools,

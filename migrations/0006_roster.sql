@@ -183,8 +183,8 @@ create table member_changes (
   import_id  uuid,
   kind       text not null check (kind in ('created', 'changed')),
   changes    jsonb not null default '{}',
-  primary key (school_id, id),
-  foreign key (school_id, member_id) references members (school_id, id)
+  -- No foreign key: what is written here outlasts people whom an import brought by mistake.
+  primary key (school_id, id)
 );
 create index member_changes_member on member_changes (school_id, member_id);
 create index member_changes_import on member_changes (school_id, import_id, id);

@@ -1,9 +1,18 @@
-import { moveAccounts } from '../capabilities/accounts/index.ts'
-import { moveConfirmations } from '../capabilities/education/index.ts'
-import { moveLetters } from '../capabilities/letters/index.ts'
+import { accountsOfMembers, moveAccounts } from '../capabilities/accounts/index.ts'
+import { confirmedSince, moveConfirmations } from '../capabilities/education/index.ts'
+import { lettersSince, moveLetters } from '../capabilities/letters/index.ts'
 import { unitsOf } from '../capabilities/orgs/index.ts'
-import { type Move, type MoveListener, whenMembersMove, whenPeopleChange } from '../capabilities/roster/index.ts'
-import { casesFollow, relightCohort } from '../capabilities/transfers/index.ts'
+import {
+  type Move,
+  type MoveListener,
+  type UndoListener,
+  whenMembersMove,
+  whenPeopleChange,
+  whenRemoved,
+  whenUndoing,
+} from '../capabilities/roster/index.ts'
+import { returnedSince } from '../capabilities/submissions/index.ts'
+import { casesFollow, dropLamps, relightCohort, steppedSince } from '../capabilities/transfers/index.ts'
 import type { Trx } from '../platform/database/index.ts'
 
 type Mover = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => Promise<unknown>
@@ -26,6 +35,17 @@ const accountsFollow: MoveListener = async (trx, scope, moves: readonly Move[]) 
   )
 }
 
+type Since = (trx: Trx, school: string, memberIds: readonly string[], since: string) => Promise<readonly string[]>
+
+const later =
+  (madeSince: Since): UndoListener =>
+  (trx, scope, { brought, changed, since }) =>
+    madeSince(trx, scope.school, [...brought, ...changed], since)
+
+/** An account would be left without its person; of who only changed, it stays as it is. */
+const accountsHold: UndoListener = async (trx, scope, { brought }) =>
+  (await accountsOfMembers(trx, scope.school, brought)).map(({ memberId }) => memberId!)
+
 /** What a lower room tells a higher one, in the same transaction: here it is said who listens. */
 export function wireEvents() {
   whenMembersMove('accounts', accountsFollow)
@@ -33,4 +53,10 @@ export function wireEvents() {
   whenMembersMove('letters', by(moveLetters))
   whenMembersMove('education', by(moveConfirmations))
   whenPeopleChange('transfers', relightCohort)
+  whenUndoing('submission', later(returnedSince))
+  whenUndoing('letter', later(lettersSince))
+  whenUndoing('transfer', later(steppedSince))
+  whenUndoing('confirmation', later(confirmedSince))
+  whenUndoing('account', accountsHold)
+  whenRemoved('transfers', (trx, scope, graduateIds) => dropLamps(trx, scope.school, graduateIds))
 }

@@ -2,7 +2,7 @@ import { day } from '../../src/kernel/day.ts'
 import { readWorkbook } from '../../src/platform/spreadsheets/index.ts'
 import type { Rows } from './row.ts'
 import { rosterSheet } from './sheet.ts'
-import { graduateItem, importItem } from './versions.ts'
+import { committedItem, graduateItem, importItem } from './versions.ts'
 import type { Subject } from './world.ts'
 
 const whole = ({ place: { cohortId } }: Subject) => ({ cohortId })
@@ -104,6 +104,7 @@ export const rosterRows: Rows<'roster'> = {
   'roster.imports.commit': { subject: 'one', reach: 'account', asks: [({ desk }) => importItem(desk, 'first')] },
   'roster.imports.marked': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.imports!.first })] },
   'roster.imports.cancel': { subject: 'one', reach: 'account', asks: [({ desk }) => importItem(desk, 'spare')] },
+  'roster.imports.undo': { subject: 'one', reach: 'account', asks: [({ desk }) => committedItem(desk)] },
   'roster.imports.list': {
     subject: 'list',
     reach: 'unit',

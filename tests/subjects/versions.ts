@@ -29,5 +29,14 @@ export const unitItem = async (place: Place, id: string) => known(await (await o
 export const addresseeItem = async (place: Place) =>
   known((await (await office(place)).addressees.list({ search: place.addressee.name, limit: 200 })).rows, place.addressee.id)
 
-export const importItem = async (desk: Desk, which: 'first' | 'spare') =>
+export const importItem = async (desk: Desk, which: 'first' | 'spare' | 'back') =>
   known(await (await desk.client()).roster.imports.list({ cohortId: desk.cohortId, limit: 100 }), desk.imports![which])
+
+/** Committed by its own account, whoever asks. */
+export async function committedItem(desk: Desk) {
+  const client = await desk.client()
+  const { imports } = client.roster
+  const [id, rows] = [desk.imports!.back, await imports.list({ cohortId: desk.cohortId, limit: 100 })]
+  const { state, version } = rows.find(row => row.id === id)!
+  return state === 'checked' ? { id, version: (await imports.commit({ id, version })).version } : { id, version }
+}

@@ -71,8 +71,8 @@ export interface Desk {
   taskId: string
   /** Not begun. */
   waitingTaskId: string
-  /** Of those who import: two sheets that wait. */
-  imports: { first: string; spare: string } | null
+  /** Of those who import: sheets that wait, one of them to be committed and taken back. */
+  imports: { first: string; spare: string; back: string } | null
   client(): Promise<Client>
   headcount(): Promise<number>
 }
@@ -175,7 +175,7 @@ const headcount = (server: Running, school: string, path: string): Promise<numbe
     return rows[0]!.count
   })
 
-/** A message and a task to every account, and two sheets to whoever imports. */
+/** A message and a task to every account, and three sheets to whoever imports. */
 async function openDesks(server: Running, schools: Map<string, School>, places: readonly Place[]): Promise<Map<string, Desk>> {
   const desks = new Map<string, Desk>()
   for (const { code, university, cohort } of schools.values()) {
@@ -211,7 +211,11 @@ async function openDesks(server: Running, schools: Map<string, School>, places: 
   for (const { code, logins, unit } of places)
     for (const login of new Set(Object.values(logins))) {
       const desk = desks.get(`${code}/${login}`)!
-      desk.imports ??= { first: await uploaded(desk, unit.name), spare: await uploaded(desk, unit.name) }
+      desk.imports ??= {
+        first: await uploaded(desk, unit.name),
+        spare: await uploaded(desk, unit.name),
+        back: await uploaded(desk, unit.name),
+      }
     }
   return desks
 }

@@ -1,3 +1,3 @@
 export { educationApi } from './api.ts'
 export { activityList, itemProgress, type UnitProgress } from './progress.ts'
-export { addConfirmations, type ConfirmationRow, confirmationsOf, moveConfirmations } from './store.ts'
+export { addConfirmations, type ConfirmationRow, confirmationsOf, confirmedSince, moveConfirmations } from './store.ts'

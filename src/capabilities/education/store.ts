@@ -85,3 +85,18 @@ export const moveConfirmations = (trx: Trx, school: string, moves: readonly { me
         ['school_id', 'member_id'],
         moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path })),
       )
+
+/** Of these members, who had an item confirmed later than this id was made; a revoked one was confirmed too. */
+export const confirmedSince = async (trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> =>
+  memberIds.length === 0
+    ? []
+    : (
+        await trx
+          .selectFrom('item_confirmations')
+          .select('member_id as memberId')
+          .distinct()
+          .where('school_id', '=', school)
+          .where('member_id', 'in', memberIds)
+          .where('id', '>', since)
+          .execute()
+      ).map(row => row.memberId)

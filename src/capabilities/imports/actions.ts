@@ -5,18 +5,16 @@ import { type Mark, markWorkbook } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { keepFile } from '../attachments/index.ts'
 import type { CountsView, ImportView, MendInput, PreviewView } from './contract.ts'
-import { type Edits, mended, noEdits, sealEdits } from './edits.ts'
+import { type Edits, mended, sealEdits } from './edits.ts'
 import type { Checked, ReadList } from './kind.ts'
+import { firstEdits, rememberMended } from './mappings.ts'
+import { mimes } from './mimes.ts'
 import { checkOf, type Desk, keyOf, listOf, nothingChecked, type Opened, openImport, refused, unreadable, workbookOf } from './reading.ts'
 import { type ImportRefusal, mayCommit, mayMend, type RowKind, type TableDecision } from './rules.ts'
+import { mappingsOf } from './store/mappings.ts'
 import * as store from './store.ts'
+import { lookAtUndo } from './undo-look.ts'
 import { countsOf, importView, previewOf } from './view.ts'
-
-const mimes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  xls: 'application/vnd.ms-excel',
-  csv: 'text/csv',
-} as const
 
 /** Without its columns a sheet is kept, for a person to map it; what is no list at all is not. */
 const readable = <Read>(decision: TableDecision<Read>): TableDecision<Read> => {
@@ -35,9 +33,12 @@ type Upload = { cohortId: string; file: File; sheet?: string | undefined; header
 
 export async function upload(desk: Desk, context: RequestContext, { cohortId, file, ...start }: Upload): Promise<ImportView> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const reader = await context.within(inside => desk.kind.prepare(inside, cohortId))
+  const { reader, remembered } = await context.within(async inside => ({
+    reader: await desk.kind.prepare(inside, cohortId),
+    remembered: await mappingsOf(inside.trx, inside.scope, desk.kind.kind),
+  }))
   const { format, sheets } = await workbookOf(bytes, file.name)
-  const edits = noEdits(start)
+  const edits = firstEdits(reader, sheets, remembered, start)
   const decision = readable(reader.read(sheets, edits))
   const { row, checked } = await context.within(async inside => {
     const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
@@ -100,7 +101,8 @@ export async function preview(desk: Desk, context: RequestContext, { id, ...page
   const decision = listOf(desk, opened)
   if (!decision.allowed && !decision.found) throw refused('columns-missing')
   const checked = await checkOf(desk, context, opened, decision)
-  return previewOf({ ...opened, accountId: context.actor.id, fields: desk.kind.fields }, decision, checked, page)
+  const looked = await context.within(inside => lookAtUndo(desk, inside, opened.row))
+  return previewOf({ ...opened, looked, accountId: context.actor.id, fields: desk.kind.fields }, decision, checked, page)
 }
 
 export async function mend(desk: Desk, context: RequestContext, input: MendInput): Promise<ImportView> {
@@ -125,6 +127,7 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
       counts,
       touched_on: today,
     })
+    await rememberMended(inside, { kind: desk.kind.kind, input, before: opened.edits, sheets, decision })
     record({ kind: 'import', id: held.id, path: held.path, before: { counts: held.counts }, after: { counts, overrides: edits.overrides } })
     return { row: { ...held, counts, version: held.version + 1 }, checked: compared }
   })

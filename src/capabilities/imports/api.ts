@@ -4,6 +4,7 @@ import * as actions from './actions.ts'
 import type { ImportContract } from './contract.ts'
 import type { ImportKind } from './kind.ts'
 import { deskFor } from './reading.ts'
+import { undo } from './undo.ts'
 
 /** The wizard of one kind of list. */
 export function importApi(contract: ImportContract, kind: ImportKind) {
@@ -16,6 +17,7 @@ export function importApi(contract: ImportContract, kind: ImportKind) {
     commit: os.commit.handler(({ context, input }) => actions.commit(desk, context, input)),
     marked: os.marked.handler(({ context, input }) => actions.marked(desk, context, input.id)),
     cancel: os.cancel.handler(({ context, input }) => actions.cancel(desk, context, input)),
+    undo: os.undo.handler(({ context, input }) => undo(desk, context, input)),
     list: os.list.handler(({ context, input }) => actions.list(desk, context, input)),
   })
 }

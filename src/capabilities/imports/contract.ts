@@ -62,12 +62,25 @@ export const ImportRowView = z
   .meta({ id: 'ImportRow' })
 export type ImportRowView = z.infer<typeof ImportRowView>
 
+export const UndoView = z.object({
+  removes: count.describe('People whom the import brought.'),
+  restores: count.describe('People who get their former values back.'),
+  refusal: z
+    .object({
+      reason: z.enum(importRefusals),
+      people: z.string().nullable().describe('Upon whom something was built since: up to five names.'),
+    })
+    .nullable(),
+})
+export type UndoView = z.infer<typeof UndoView>
+
 export const PreviewView = z
   .object({
     import: ImportView,
     sheets: z.array(z.object({ name: z.string(), rows: count })).describe('The visible sheets, to choose another.'),
     sheet: z.string(),
     headerRow: count,
+    recalled: z.boolean().describe('Header and columns are as the unit corrected them in an earlier file with the same header.'),
     head: z.array(z.object({ row: count, cells: z.array(z.string()) })).describe('The first rows of the sheet, to choose another header.'),
     columns: z.array(
       z.object({
@@ -92,6 +105,7 @@ export const PreviewView = z
     notices: z.array(ProblemView).describe('What is said about the sheet as a whole: columns it lacks.'),
     counts: CountsView,
     can: z.array(z.enum(importSteps)),
+    undo: UndoView.nullable().describe('What taking the committed import back would do now.'),
     repairs: z.array(
       z.object({
         kind: z.enum(repairKinds),
@@ -132,7 +146,8 @@ export const MendInput = z.object({
   columns: z
     .record(z.string().max(200), Field.or(z.literal('')))
     .optional()
-    .describe('Header text → field, or empty for none; remembered for this import.'),
+    .describe('Header text → field, or empty for none; remembered for the unit.'),
+  forget: z.literal(true).optional().describe('Header and columns as the machine finds them; what the unit corrected before is forgotten.'),
 })
 export type MendInput = z.infer<typeof MendInput>
 
@@ -180,6 +195,17 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
 
     cancel: procedure({ permission, audit: 'import.cancelled' })
       .route({ method: 'POST', path: `${one}/cancellation`, tags, summary: '放弃导入' })
+      .input(z.object({ id: Id, version: Version }))
+      .output(ImportView)
+      .errors(refused),
+
+    undo: procedure({ permission, audit: 'import.undone' })
+      .route({
+        method: 'POST',
+        path: `${one}/undoing`,
+        tags,
+        summary: '撤销已提交的导入：新增的人移出，变更的人改回；已有后续办理的不能撤销',
+      })
       .input(z.object({ id: Id, version: Version }))
       .output(ImportView)
       .errors(refused),

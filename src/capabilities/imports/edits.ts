@@ -6,6 +6,8 @@ import type { Problem } from './rules.ts'
 export interface Edits {
   sheet?: string
   headerRow?: number
+  /** Header and columns are those that the unit corrected before. */
+  recalled?: true
   /** Header text → field, or '' for none. */
   columns: Record<string, string>
   /** `row:field` → the text that replaces the cell. */
@@ -38,13 +40,17 @@ const written = (held: Record<string, string>, entries: readonly (readonly [stri
   return Object.fromEntries(next)
 }
 
+const ownChoice = ({ recalled: _, ...held }: Edits): Edits => held
+
+/** The header and the columns as the machine finds them; what was corrected in the cells stays. */
+const asFound = ({ headerRow: _, recalled: __, ...held }: Edits): Edits => ({ ...held, columns: {} })
+
 export const mended = (held: Edits, { edits = [], skip = [], unskip = [], overrides = [], ...choice }: MendInput): Edits => {
   const otherSheet = choice.sheet !== undefined && choice.sheet !== held.sheet
-  const base = otherSheet ? noEdits({ sheet: choice.sheet }) : held
+  const base = otherSheet ? noEdits({ sheet: choice.sheet }) : choice.forget ? asFound(held) : held
   const back = new Set(unskip)
   return {
-    ...base,
-    ...(choice.headerRow !== undefined && { headerRow: choice.headerRow }),
+    ...(choice.headerRow === undefined ? base : { ...ownChoice(base), headerRow: choice.headerRow }),
     columns: { ...base.columns, ...choice.columns },
     cells: written(
       base.cells,

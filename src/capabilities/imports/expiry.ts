@@ -1,10 +1,11 @@
-/** Uploaded workbooks are not kept for good: the file and its corrections go, the counts and the log stay. */
+/** Uploaded workbooks are not kept for good: the file, its corrections and what it replaced go, the counts and the log stay. */
 import type { Day } from '../../kernel/day.ts'
 import type { Trx } from '../../platform/database/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { dropFiles } from '../attachments/index.ts'
 import { bySystem, record } from '../audit/index.ts'
 import { lastExpired } from './rules.ts'
+import { dropFormers } from './store/formers.ts'
 import * as store from './store.ts'
 
 /** As many as one transaction should hold. */
@@ -19,6 +20,11 @@ export async function expireImports(system: Trx, files: FileStore, today: Day): 
 
 async function expireIn(system: Trx, files: FileStore, school: string, imports: readonly store.Untouched[]): Promise<void> {
   await store.empty(
+    system,
+    school,
+    imports.map(({ id }) => id),
+  )
+  await dropFormers(
     system,
     school,
     imports.map(({ id }) => id),

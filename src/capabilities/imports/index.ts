@@ -1,4 +1,5 @@
 export { importApi } from './api.ts'
 export { type Edits, overrideOf } from './edits.ts'
 export { expireImports } from './expiry.ts'
-export type { Checked, CheckedRow, ImportKind, Reader, ReadList, ShownChange, StandingProblem } from './kind.ts'
+export { keepFormers } from './formers.ts'
+export type { Checked, CheckedRow, Former, ImportKind, Reader, ReadList, ShownChange, StandingProblem, Undoing } from './kind.ts'

@@ -2,7 +2,7 @@
 import type { RequestContext } from '../accounts/index.ts'
 import type { PreviewView } from './contract.ts'
 import type { Edits } from './edits.ts'
-import type { Problem, Repair, RowKind, Sheet, Skipped, Table, TableDecision } from './rules.ts'
+import type { Built, Problem, Repair, RowKind, Sheet, Skipped, Table, TableDecision } from './rules.ts'
 
 export interface ImportKind {
   /** As stored with each import. */
@@ -10,7 +10,23 @@ export interface ImportKind {
   fields: PreviewView['fields']
   /** Within a transaction: what the reading needs to know. An unknown cohort is NOT_FOUND. */
   prepare(context: RequestContext, cohortId: string): Promise<Reader>
+  /** Within a transaction: what taking a committed import back would do now; `hold` keeps that so until the transaction ends. */
+  undoing(context: RequestContext, committed: { id: string; cohortId: string }, hold?: boolean): Promise<Undoing>
 }
+
+export interface Undoing {
+  /** People whom the import brought. */
+  removes: number
+  /** People who get their former values back. */
+  restores: number
+  /** What was built on it since, and upon whom. */
+  built: Built | null
+  /** In the same transaction, with `hold`; one note for each. `formers` is what `apply` gave to `keepFormers`. */
+  apply(formers: ReadonlyMap<string, Former>): Promise<void>
+}
+
+/** Columns of a row as they were. */
+export type Former = Record<string, unknown>
 
 export interface Reader {
   /** Differs whenever the same file would read otherwise. */

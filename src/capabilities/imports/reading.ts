@@ -19,7 +19,8 @@ export interface Desk {
 }
 export const deskFor = (kind: ImportKind): Desk => ({ kind, workbooks: new Recent(), lists: new Recent(), checks: new Recent() })
 
-export const refused = (reason: ImportRefusal) => new ORPCError('REFUSED', { status: 409, data: { reason } })
+export const refused = (reason: ImportRefusal, detail?: string) =>
+  new ORPCError('REFUSED', { status: 409, data: { reason, ...(detail && { detail }) } })
 export const unreadable = ({ reason, text }: { reason: string; text: string }) =>
   new ORPCError('UNREADABLE', { status: 422, message: text, data: { reason, text } })
 

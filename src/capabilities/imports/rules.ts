@@ -2,6 +2,7 @@
  * Import is a pipe: sheets → rows of read values, with every repair, problem and skipped row in the open.
  * Pure and generic: a list declares its fields, and this reads any office's sheet into them.
  */
+export { type Built, type BuiltReason, builtReasons, firstBuilt } from './rules/built.ts'
 export { type Cell, hasLostDigits, isBlank, type Merge, type Sheet, textOf } from './rules/cell.ts'
 export { clean } from './rules/clean.ts'
 export type { Choices, Column } from './rules/columns.ts'
@@ -21,6 +22,7 @@ export { lastExpired } from './rules/keeping.ts'
 export { distance, nearest } from './rules/nearest.ts'
 export { missing } from './rules/read-cell.ts'
 export { type Code, type CodeIndex, indexCodes, noDate, noSuchDay, readCode, readDay, readMonth, readText } from './rules/readers.ts'
+export { choicesFrom, headerSignature, type Mapping, mappingOf } from './rules/remembered.ts'
 export type { Table, TableRow } from './rules/result.ts'
 export { type Skipped, type SkipReason, skipReasons } from './rules/skip.ts'
 export {
@@ -33,9 +35,11 @@ export {
   importSteps,
   mayCommit,
   mayMend,
+  mayUndo,
   openImportSteps,
   type RowKind,
   rowKinds,
+  type UndoFacts,
 } from './rules/steps.ts'
 export { readTable, type TableDecision, type TableOptions } from './rules/table.ts'
 export { headerText } from './rules/word.ts'

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import type { Counts, ImportState } from './rules.ts'
+import type { Counts, ImportState, Mapping } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -23,6 +23,22 @@ declare module '../../platform/database/index.ts' {
       touched_on: Day
       committed_at: Date | null
       version: Generated<number>
+    }
+    import_undo: {
+      school_id: string
+      import_id: string
+      subject_id: string
+      path: string
+      former: Uint8Array
+      key_id: string
+    }
+    import_mappings: {
+      school_id: string
+      path: string
+      kind: string
+      signature: string
+      mapping: Mapping
+      kept_at: Date
     }
   }
 }

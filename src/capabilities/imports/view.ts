@@ -3,6 +3,7 @@ import type { Edits } from './edits.ts'
 import type { Checked, ReadList, StandingProblem } from './kind.ts'
 import { openImportSteps, type RowKind, repairText, rowKinds, type Sheet, skipText, type TableDecision, textOf } from './rules.ts'
 import type { ImportRow } from './store.ts'
+import { type Looked, undoView } from './undo-look.ts'
 
 const EXAMPLES = 3
 
@@ -33,11 +34,11 @@ const problemView = ({ row: _, overridable, ...problem }: StandingProblem): Prob
   overridable: overridable ?? false,
 })
 
-type Shown = { row: ImportRow; accountId: string; sheets: readonly Sheet[]; edits: Edits; fields: PreviewView['fields'] }
+type Shown = { row: ImportRow; looked: Looked; accountId: string; sheets: readonly Sheet[]; edits: Edits; fields: PreviewView['fields'] }
 type Page = { kind?: RowKind | undefined; after?: string | undefined; limit: number }
 
 export function previewOf(shown: Shown, decision: TableDecision<ReadList>, checked: Checked, page: Page): PreviewView {
-  const { row, accountId, sheets, edits, fields } = shown
+  const { row, looked, accountId, sheets, edits, fields } = shown
   const found = decision.allowed ? decision.value.table : decision.found!
   const counts = countsOf(decision, checked)
   const sheet = sheets.find(({ name }) => name === found.sheet)
@@ -46,12 +47,14 @@ export function previewOf(shown: Shown, decision: TableDecision<ReadList>, check
     sheets: sheets.filter(({ hidden }) => !hidden).map(({ name, rows }) => ({ name, rows: rows.length })),
     sheet: found.sheet,
     headerRow: found.headerRow,
+    recalled: edits.recalled ?? false,
     head: headOf(sheet, found.headerRow),
     columns: found.columns,
     fields,
     problem: decision.allowed ? null : { reason: decision.reason, text: decision.text },
     counts,
-    can: openImportSteps({ state: row.state, readable: decision.allowed, counts }),
+    can: openImportSteps({ state: row.state, readable: decision.allowed, counts }, looked.facts),
+    undo: undoView(looked),
     missing: checked.missing,
     ...(decision.allowed ? listView(decision.value, checked, edits, page) : nothingRead),
   }

@@ -135,3 +135,18 @@ export const printsOf = (trx: Trx, scope: Scope, letterId: string) =>
     .where('letter_id', '=', letterId)
     .orderBy('id')
     .execute()
+
+/** Of these members, who was issued a letter later than this id was made. */
+export const lettersSince = async (trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> =>
+  memberIds.length === 0
+    ? []
+    : (
+        await trx
+          .selectFrom('letters')
+          .select('member_id as memberId')
+          .distinct()
+          .where('school_id', '=', school)
+          .where('member_id', 'in', memberIds)
+          .where('id', '>', since)
+          .execute()
+      ).map(row => row.memberId)

@@ -22,6 +22,7 @@ import { choicesOf, textOfField } from './rules/value-text.ts'
 import { type Change, type Comparison, compareRoster, fieldLabel, type RosterRow, readRoster, rosterFields } from './rules.ts'
 import * as store from './store/full.ts'
 import * as numberStore from './store/numbers.ts'
+import { undoing } from './undoing.ts'
 import { addPeople, changePeople } from './write.ts'
 
 export interface Facts {
@@ -49,6 +50,7 @@ export async function factsFor({ trx, scope, today }: RequestContext, cohortId: 
 
 export const rosterImports: ImportKind = {
   kind: 'roster',
+  undoing,
   fields: rosterFields.map(({ key, label, required }) => {
     const choices = choicesOf(key)
     return { key, label, required, ...(choices && { choices }) }

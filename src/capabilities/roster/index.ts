@@ -1,6 +1,17 @@
 export { rosterApi } from './api.ts'
 export { type FilledRow, type FormName, formRows, sheetOf } from './forms.ts'
-export { type ChangeListener, type Move, type MoveListener, whenMembersMove, whenPeopleChange } from './moves.ts'
+export {
+  type ChangeListener,
+  type Move,
+  type MoveListener,
+  type RemovalListener,
+  type Standing,
+  type UndoListener,
+  whenMembersMove,
+  whenPeopleChange,
+  whenRemoved,
+  whenUndoing,
+} from './moves.ts'
 export { openPeople } from './people.ts'
 export { pinyinOf } from './pinyin.ts'
 export type { OutcomeFacts } from './rules.ts'

@@ -134,3 +134,21 @@ describe('the list', () => {
       ])
   })
 })
+
+describe('the last four of an ID number', () => {
+  test('find who holds it, four digits or three and X, within the reader’s units', async () => {
+    const found = async (login: string, search: string) =>
+      (await (await server.as(login)).roster.list(asked({ search, limit: 200 }))).rows.map(({ id }) => id)
+    const [plain] = english
+    expect(await found('secretary', plain!.idNumber.slice(-4))).toContain(plain!.graduateId)
+    expect(await found('sister-secondary', plain!.idNumber.slice(-4))).not.toContain(plain!.graduateId)
+    expect(await found('teacher', plain!.idNumber.slice(-5, -1))).not.toContain(plain!.graduateId)
+
+    let crossed: Enrolled
+    do [crossed] = (await enrol(server.services, university, cohort, '会计学党支部', [{ name: '季末' }])) as [Enrolled]
+    while (!crossed.idNumber.endsWith('X'))
+    const end = crossed.idNumber.slice(-4)
+    for (const written of [end, end.toLowerCase()]) expect(await found('sister-secondary', written)).toContain(crossed.graduateId)
+    expect(await found('sister-secondary', end.slice(1))).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 /** What the roster tells higher rooms. When people change their branch, what other capabilities hold of them follows, in the same transaction; src/app says who listens. */
 import type { Trx } from '../../platform/database/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import type { BuiltReason } from '../imports/rules.ts'
 import type { Scope } from '../orgs/index.ts'
 
 export type Move = { memberId: string; from: string; to: string }
@@ -24,4 +25,31 @@ export const whenPeopleChange = (capability: string, listener: ChangeListener) =
 
 export async function announceChange(context: RequestContext, cohortId: string, graduateIds: readonly string[]): Promise<void> {
   for (const listener of followers.values()) await listener(context, cohortId, graduateIds)
+}
+
+/** What may stand on an import: whom it brought, whom it changed, and an id; what has a later one was made later. */
+export type Standing = { brought: readonly string[]; changed: readonly string[]; since: string }
+/** Which of these members something was built upon. */
+export type UndoListener = (trx: Trx, scope: Scope, standing: Standing) => Promise<readonly string[]>
+
+const guards = new Map<BuiltReason, UndoListener>()
+
+/** Asked before an import is undone: whoever holds what cannot be taken back with it. */
+export const whenUndoing = (reason: BuiltReason, listener: UndoListener) => guards.set(reason, listener)
+
+export async function builtUpon(trx: Trx, scope: Scope, standing: Standing): Promise<Map<BuiltReason, readonly string[]>> {
+  const found = new Map<BuiltReason, readonly string[]>()
+  for (const [reason, listener] of guards) found.set(reason, await listener(trx, scope, standing))
+  return found
+}
+
+/** People leave the roster as if they had never come: what was only reckoned of them goes first. */
+export type RemovalListener = (trx: Trx, scope: Scope, graduateIds: readonly string[]) => Promise<unknown>
+
+const removers = new Map<string, RemovalListener>()
+
+export const whenRemoved = (capability: string, listener: RemovalListener) => removers.set(capability, listener)
+
+export async function announceRemoval(trx: Trx, scope: Scope, graduateIds: readonly string[]): Promise<void> {
+  for (const listener of removers.values()) await listener(trx, scope, graduateIds)
 }

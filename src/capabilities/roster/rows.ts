@@ -1,6 +1,7 @@
 /** A person as rows: what stands in the open, and what is written down about a change. */
 import { newId } from '../../kernel/ids.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import type { Known } from './known.ts'
 import { pinyinOf } from './pinyin.ts'
 import { textOfField } from './rules/value-text.ts'
 import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
@@ -36,6 +37,23 @@ export const plainColumns = (entry: RosterEntry, { id, path }: Place) => ({
   relation_at_school: entry.relationAtSchool ?? true,
   remark: entry.remark,
 })
+
+/** All that a change may overwrite, as it is held: what an undone import gives back. */
+export const formerRow = (known: Known) => {
+  const { held } = known
+  return {
+    ...plainColumns(known, { id: held.unitId, path: held.path }),
+    id_number_sealed: held.id_number_sealed,
+    id_number_index: held.id_number_index,
+    id_number_last4: held.id_number_last4,
+    phone_sealed: held.phone_sealed,
+    phone_index: held.phone_index,
+    phone_last4: held.phone_last4,
+    contacts_sealed: held.contacts_sealed,
+    key_id: held.key_id,
+  }
+}
+export type FormerRow = ReturnType<typeof formerRow>
 
 export const graduateRow = (
   { scope }: RequestContext,

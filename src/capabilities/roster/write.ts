@@ -2,9 +2,10 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Vault } from '../../platform/crypto/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import { keepFormers } from '../imports/index.ts'
 import type { Known } from './known.ts'
 import { announceMoves } from './moves.ts'
-import { changeRow, graduateRow, type Place, plainColumns, recorded, type Writing } from './rows.ts'
+import { changeRow, formerRow, graduateRow, type Place, plainColumns, recorded, type Writing } from './rows.ts'
 import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
 import { sealMember } from './sealed.ts'
 import * as store from './store/write.ts'
@@ -63,6 +64,8 @@ export async function changePeople(context: RequestContext, writing: Writing, pe
   const { trx, scope } = context
   const vault = await context.vault(writing.cohortId)
   const rows = people.map(person => rewritten(person, writing, vault))
+  const { importId, cohortId } = writing
+  if (importId) await keepFormers(context, { importId, cohortId }, rows.map(formerOf))
   const [sealed, plain] = [rows.filter(row => row.reseal), rows.filter(row => !row.reseal)]
   if (plain.length)
     await store.saveMembers(
@@ -114,6 +117,8 @@ function rewritten(person: Changed, { branches }: Writing, vault: Vault): Rewrit
     reseal: held.key_id !== vault.keyId || person.changes.some(({ field }) => sensitiveFields.has(field)),
   }
 }
+
+const formerOf = ({ known }: Rewritten) => ({ subjectId: known.held.memberId, former: formerRow(known) })
 
 const memberRow = ({ scope, now }: RequestContext, { known, entry, place }: Rewritten) => ({
   school_id: scope.school,

@@ -6,7 +6,7 @@ import * as store from './store.ts'
 export { submissionsApi } from './api.ts'
 export { formFileName, returnForm, watermark } from './form.ts'
 export { matrixOf, returnForms, type UnitReturns } from './matrix.ts'
-export type { Head as ReturnHead } from './store.ts'
+export { type Head as ReturnHead, returnedSince } from './store.ts'
 
 /** Everything of a cohort that was accepted, newest first: what an archive holds. */
 export const accepted = (trx: Trx, scope: Scope, cohortId: string): Promise<store.Head[]> =>

@@ -167,3 +167,18 @@ export const peopleWithoutCase = (trx: Trx, scope: Scope, cohortId: string) =>
     .orderBy('m.pinyin')
     .orderBy('g.id')
     .execute()
+
+/** Of these members, who stands in a return that was handed in later than this id was made. */
+export const returnedSince = async (trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> =>
+  memberIds.length === 0
+    ? []
+    : (
+        await trx
+          .selectFrom('submission_rows as r')
+          .select('r.member_id as memberId')
+          .distinct()
+          .where('r.school_id', '=', school)
+          .where('r.member_id', 'in', memberIds)
+          .where('r.submission_id', '>', since)
+          .execute()
+      ).map(row => row.memberId)

@@ -10,4 +10,15 @@ export {
   submitRegister,
 } from './actions/register.ts'
 export { transfersApi } from './api.ts'
-export { type EventRow, eventsOf, lampCounts, type OpenWork, openWork, stateCounts, type TermCounts, termCounts } from './store.ts'
+export {
+  dropLamps,
+  type EventRow,
+  eventsOf,
+  lampCounts,
+  type OpenWork,
+  openWork,
+  stateCounts,
+  steppedSince,
+  type TermCounts,
+  termCounts,
+} from './store.ts'

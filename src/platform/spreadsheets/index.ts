@@ -11,7 +11,7 @@ export { refusalReasons, SpreadsheetError, type SpreadsheetRefusal, spreadsheetR
 export { type Cell, type Format, limits, type Merge, type Sheet, type Workbook } from './workbook.ts'
 export { columnLetter, type FormCell, type FormColumn, type FormSheet } from './write.ts'
 
-/** Reads .xlsx, .xls and .csv by what they hold, not by their name. Refuses with a `SpreadsheetError`. */
+/** Reads .xlsx, .xls, .ods and .csv by what they hold, not by their name. Refuses with a `SpreadsheetError`. */
 export const readWorkbook = async (bytes: Uint8Array, name: string): Promise<Workbook> => {
   checkOutside(bytes)
   return inWorker('read', bytes, name)

@@ -1,4 +1,5 @@
 import { readCsvSheets } from './read-csv.ts'
+import { readOdsSheets } from './read-ods.ts'
 import { readXlsSheets } from './read-xls.ts'
 import { readXlsxSheets } from './read-xlsx.ts'
 import { SpreadsheetError } from './refusals.ts'
@@ -8,6 +9,7 @@ import { type Format, filledRows, limits, type Sheet, type Workbook } from './wo
 const readers: Record<Format, (bytes: Uint8Array, name: string) => Sheet[] | Promise<Sheet[]>> = {
   xlsx: readXlsxSheets,
   xls: readXlsSheets,
+  ods: readOdsSheets,
   csv: readCsvSheets,
 }
 

@@ -15,9 +15,22 @@ const foreign: readonly (readonly number[])[] = [
   [0x4d, 0x5a],
 ]
 
+/** An OpenDocument file begins with an entry of this name that says, unpacked, what kind it is. */
+const openDocumentKind = (bytes: Uint8Array): string | null => {
+  const text = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1')
+  if (text(30, 38) !== 'mimetype' || bytes[26] !== 8) return null
+  const start = 38 + (bytes[28] ?? 0) + 256 * (bytes[29] ?? 0)
+  return /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(text(start, start + 60))?.[1] ?? null
+}
+
+const zipped = (bytes: Uint8Array): Format | null => {
+  const kind = openDocumentKind(bytes)
+  return kind === null ? 'xlsx' : kind === 'spreadsheet' ? 'ods' : null
+}
+
 /** What the bytes are; the name is not asked. Text is a candidate for csv only. */
 export const formatOf = (bytes: Uint8Array): Format | null => {
-  if (matches(bytes, ZIP)) return 'xlsx'
+  if (matches(bytes, ZIP)) return zipped(bytes)
   if (matches(bytes, COMPOUND_FILE)) return 'xls'
   return foreign.some(mark => matches(bytes, mark)) ? null : 'csv'
 }

@@ -12,7 +12,7 @@ export type Merge = { startRow: number; startColumn: number; endRow: number; end
 /** `rows[0]` is row 1 as Excel counts; rows end with the last one that holds something. A hidden sheet comes without its rows. */
 export type Sheet = { name: string; hidden: boolean; rows: Cell[][]; merges: Merge[] }
 export type Workbook = { format: Format; sheets: Sheet[] }
-export type Format = 'xlsx' | 'xls' | 'csv'
+export type Format = 'xlsx' | 'xls' | 'ods' | 'csv'
 
 const MB = 1024 * 1024
 export const limits = {

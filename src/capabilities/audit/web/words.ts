@@ -8,6 +8,7 @@ export const verbWords: Record<string, string> = {
   'import.uploaded': '上传导入文件',
   'import.mended': '改正导入内容',
   'import.cancelled': '取消导入',
+  'import.undone': '撤销导入',
   'import.expired': '到期删除导入文件',
   'roster.imported': '导入名册',
   'member.corrected': '更正党员信息',

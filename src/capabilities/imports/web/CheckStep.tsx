@@ -81,6 +81,7 @@ export const CheckStep = ({ api, list, preview, writes, stale, onColumns }: Chec
             <div className={stale ? 'table-busy' : undefined} aria-busy={stale}>
               {narrow ? <RowLines {...shown} /> : <Grid {...shown} label={`${preview.import.fileName} 的核对结果`} />}
               {!narrow && <Beyond {...shown} />}
+              {!narrow && <p className="fine">选中一格后粘贴，可把表格软件里复制的一列从这一格起依次往下填。</p>}
               <Unread preview={preview} onColumns={onColumns} />
               <Pager page={page} rowsHere={preview.rows.length} total={preview.matching} next={preview.next} unit="行" />
             </div>

@@ -16,9 +16,10 @@ const letters = (position: number): string => {
   return (before > 0 ? letters(before) : '') + String.fromCharCode(65 + ((position - 1) % 26))
 }
 
-const how = (column: Column, draft: Draft): string => {
+const how = (column: Column, draft: Draft, recalled: boolean): string => {
   if (draft[column.header] !== undefined) return mappedBy.choice
-  return column.by === null ? '不导入' : mappedBy[column.by]
+  if (column.by === null) return '不导入'
+  return mappedBy[column.by === 'choice' && recalled ? 'recalled' : column.by]
 }
 
 type RowProps = { column: Column; preview: PreviewView; draft: Draft; onChoose: (header: string, field: string) => void }
@@ -40,7 +41,7 @@ const ColumnRow = ({ column, preview, draft, onChoose }: RowProps) => {
         />
       </td>
       <td className="second wizard-sample clip">{sampleOf(preview, column.position)}</td>
-      <td className={`second wizard-how ${column.by === 'content' ? 't-ochre' : ''}`}>{how(column, draft)}</td>
+      <td className={`second wizard-how ${column.by === 'content' ? 't-ochre' : ''}`}>{how(column, draft, preview.recalled)}</td>
     </tr>
   )
 }

@@ -5,6 +5,7 @@ import { type GridColumn, NAMING, WHOLE_ROW } from './cells.ts'
 import { GridCell } from './GridCell.tsx'
 import { moveInGrid } from './gridKeys.ts'
 import type { Hands, Place } from './useMending.ts'
+import { usePaste } from './usePaste.ts'
 import { rowKindLooks } from './words.ts'
 import './grid.css'
 
@@ -53,12 +54,19 @@ const GridRow = memo(({ row, rows, columns, place, writing, hands }: RowProps) =
   )
 })
 
-/** The sheet as it would be written, wrong cells in red. Arrow keys move, Enter opens or writes, Tab goes on to the next wrong cell. */
+/** The sheet as it would be written, wrong cells in red. Arrow keys move, Enter opens or writes, Tab goes on to the next wrong cell, a pasted column fills downwards. */
 export const Grid = ({ rows, columns, place, writing, hands, label }: GridProps) => {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveInGrid(event, at => hands.edit(at))
+  const onPaste = usePaste(rows, hands)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="grid-frame" aria-label={`${label}。按回车进入表格，方向键移动，回车修改`} tabIndex={0} onKeyDown={onKeyDown}>
+    <section
+      className="grid-frame"
+      aria-label={`${label}。按回车进入表格，方向键移动，回车修改，粘贴一列从这一格往下填`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    >
       <table className="grid">
         <thead>
           <tr>

@@ -14,6 +14,7 @@ import type { ImportApi, ImportList } from './api.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { HeaderStep } from './HeaderStep.tsx'
+import { Recalled } from './Recalled.tsx'
 import { ResultStep } from './ResultStep.tsx'
 import { stepOf } from './steps.ts'
 import { type ImportWrites, useImportWrites, usePreview } from './useImport.ts'
@@ -70,6 +71,8 @@ const Opened = ({ api, list, id, changes, preview, stale }: OpenProps) => {
   const step = stepOf(preview, filters.step)
   const goTo = (next: string | undefined) => change({ step: next, kind: undefined, after: undefined, from: undefined })
   const open = preview.import.state === 'checked'
+  // What was being chosen belongs to the mapping that was shown.
+  const asMapped = preview.recalled ? 'recalled' : 'found'
   return (
     <WizardFrame
       list={list}
@@ -78,12 +81,15 @@ const Opened = ({ api, list, id, changes, preview, stale }: OpenProps) => {
       actions={open && <GiveUp writes={writes} home={list.home} />}
       onStep={open ? next => goTo(next === 'check' ? undefined : next) : undefined}
     >
-      {step === 'header' && <HeaderStep preview={preview} writes={writes} onNext={() => goTo('columns')} />}
-      {step === 'columns' && <ColumnsStep preview={preview} writes={writes} onBack={() => goTo('header')} onNext={() => goTo(undefined)} />}
+      <Recalled preview={preview} writes={writes} />
+      {step === 'header' && <HeaderStep key={asMapped} preview={preview} writes={writes} onNext={() => goTo('columns')} />}
+      {step === 'columns' && (
+        <ColumnsStep key={asMapped} preview={preview} writes={writes} onBack={() => goTo('header')} onNext={() => goTo(undefined)} />
+      )}
       {step === 'check' && (
         <CheckStep api={api} list={list} preview={preview} writes={writes} stale={stale} onColumns={() => goTo('columns')} />
       )}
-      {step === 'done' && <ResultStep view={preview.import} list={list} changes={changes} />}
+      {step === 'done' && <ResultStep preview={preview} writes={writes} list={list} changes={changes} />}
     </WizardFrame>
   )
 }

@@ -51,8 +51,8 @@ export const ImportStart = ({ api, list, cohortId, template }: ImportStartProps)
       <div className="wizard-part">
         <FileDrop
           label="把文件拖到这里，或点这里选择"
-          hint=".xlsx、.xls、.csv，不超过 20 MB。先整份核对，提交以前什么也不写入"
-          accept=".xlsx,.xls,.csv,.et"
+          hint=".xlsx、.xls、.csv、.ods，不超过 20 MB。先整份核对，提交以前什么也不写入"
+          accept=".xlsx,.xls,.csv,.ods,.et"
           disabled={upload.isPending}
           onFiles={([chosen]) => chosen && send(chosen)}
         />

@@ -1,19 +1,33 @@
 import type { ReactNode } from 'react'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import type { ImportView } from '../contract.ts'
+import type { ImportView, PreviewView } from '../contract.ts'
 import type { ImportList } from './api.ts'
+import { Undo } from './Undo.tsx'
+import type { ImportWrites } from './useImport.ts'
 
-type ResultStepProps = { view: ImportView; list: ImportList; changes: ((view: ImportView) => ReactNode) | undefined }
+type ResultStepProps = {
+  preview: PreviewView
+  writes: ImportWrites
+  list: ImportList
+  changes: ((view: ImportView) => ReactNode) | undefined
+}
 
 const titleOf = ({ state, counts }: ImportView, name: string) => {
   if (state === 'cancelled') return '这次导入已经放弃，没有写入'
+  if (state === 'undone') return `这次导入已经撤销，${name}恢复到导入以前`
   const written = counts.new + counts.changed
   return written === 0 ? `文件与${name}一致，没有变化` : `已写入 ${written} 人`
 }
 
 const kept = ({ state, counts }: ImportView) => {
   if (state === 'cancelled') return '需要时可以重新选择文件。'
+  if (state === 'undone') {
+    const back = [counts.new > 0 && `新增的 ${counts.new} 人已移出`, counts.changed > 0 && `变更的 ${counts.changed} 人已改回`].filter(
+      Boolean,
+    )
+    return `${back.join('，')}。需要时可以重新选择文件。`
+  }
   const parts = [`新增 ${counts.new}`, `变更 ${counts.changed}`, `不变 ${counts.same}`]
   const left = counts.wrong > 0 ? `。有误的 ${counts.wrong} 行没有写入，改好后再导入同一文件即可，不会重复` : ''
   const elsewhere = counts.elsewhere > 0 ? `。别的支部 ${counts.elsewhere} 行没有写入` : ''
@@ -21,7 +35,7 @@ const kept = ({ state, counts }: ImportView) => {
 }
 
 /** 提交: what was written, what was left, and where to see it. */
-export const ResultStep = ({ view, list, changes }: ResultStepProps) => (
+export const ResultStep = ({ preview: { import: view, undo }, writes, list, changes }: ResultStepProps) => (
   <>
     <EmptyState
       title={titleOf(view, list.name)}
@@ -37,6 +51,7 @@ export const ResultStep = ({ view, list, changes }: ResultStepProps) => (
         </>
       }
     />
+    {undo && <Undo undo={undo} writes={writes} name={list.name} />}
     {view.state === 'committed' && view.counts.new + view.counts.changed > 0 && changes?.(view)}
   </>
 )

@@ -10,7 +10,8 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
 
 const focusIn = (cell: HTMLTableCellElement | undefined) => (cell?.querySelector<HTMLElement>('button') ?? cell)?.focus()
 
-const placeOf = (cell: HTMLTableCellElement): CellAt | null => {
+/** Which cell this is; null where nothing can be written. */
+export const placeOf = (cell: HTMLTableCellElement): CellAt | null => {
   const { row, field } = cell.dataset
   return row === undefined || !field ? null : { row: Number(row), field }
 }

@@ -41,6 +41,13 @@ export const useImportWrites = (api: ImportApi, id: string, seen: number) => {
   return {
     mend: useMutation({ mutationFn: (change: Change) => api.mend.call({ id, version: version.current, ...change }), ...settled }),
     commit: useMutation({ mutationFn: (partial: boolean) => api.commit.call({ id, version: version.current, partial }), ...settled }),
+    // The list itself is another than before: whatever was read of it is read anew. A refusal is shown with its reason in the preview.
+    undo: useMutation({
+      ...settled,
+      mutationFn: () => api.undo.call({ id, version: version.current }),
+      onSuccess: () => queries.invalidateQueries(),
+      onError: readAnew,
+    }),
     cancel: useMutation({ mutationFn: () => api.cancel.call({ id, version: version.current }), ...settled }),
   }
 }

@@ -15,6 +15,8 @@ export type Hands = {
   next: (from: CellAt | null) => void
   /** Null takes a correction back. `stay` looks first whether this cell is right now. */
   write: (cells: readonly CellAt[], text: string | null, then: 'next' | 'stay') => void
+  /** Several cells at once, each its own text: one mend. Stays at the cell from which it began. */
+  fill: (from: CellAt, edits: NonNullable<Change['edits']>, done: () => void) => void
   skip: (row: number) => void
   unskip: (rows: readonly number[]) => void
   /** Null takes the reason back. */
@@ -60,9 +62,13 @@ export const useMending = ({ preview, columns, writes: { mend }, stale, toWrong 
   latest.current = { cells, counts: preview.counts, toWrong }
 
   const hands = useMemo((): Hands => {
-    const send = (change: Change, then: Wanted) => {
+    const send = (change: Change, then: Wanted, done?: () => void) => {
       setPlace(null)
-      mend.mutate(change, { onSuccess: () => setWanted(then) })
+      const written = () => {
+        setWanted(then)
+        done?.()
+      }
+      mend.mutate(change, { onSuccess: written })
     }
     const after = (from: CellAt | null, done: readonly CellAt[]): Wanted => {
       const next = nextWrong(latest.current.cells, from, done)
@@ -86,6 +92,7 @@ export const useMending = ({ preview, columns, writes: { mend }, stale, toWrong 
       },
       write: (at, text, then) =>
         send({ edits: at.map(cell => ({ ...cell, text })) }, then === 'stay' && at[0] ? stay(at[0]) : after(at[0] ?? null, at)),
+      fill: (from, edits, done) => send({ edits }, { tries: [], rest: from }, done),
       skip: row => {
         const own = latest.current.cells.filter(cell => cell.row === row)
         send({ skip: [row] }, after(own.at(-1) ?? null, own))

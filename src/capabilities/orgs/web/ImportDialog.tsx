@@ -22,8 +22,8 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
       <p className="second units-hint">表中要有“上级组织”“组织名称”“类别”三列，上级写全称。系统里已有的单位不变，只增设缺的。</p>
       <FileDrop
         label={bring.isPending ? '正在读取…' : '把文件拖到这里，或点此选择'}
-        hint=".xlsx、.xls 或 .csv，20 MB 以内"
-        accept=".xlsx,.xls,.csv"
+        hint=".xlsx、.xls、.csv 或 .ods，20 MB 以内"
+        accept=".xlsx,.xls,.csv,.ods"
         disabled={bring.isPending}
         onFiles={([sheet]) => sheet && bring.mutate({ sheet })}
       />

@@ -15,7 +15,9 @@ const narrowing = {
 /** As an address may say it. */
 export const listed = {
   ...narrowing,
-  search: Search.optional().describe('Part of a name, of its pinyin or of a student number; a whole ID number or phone goes to `lookup`.'),
+  search: Search.optional().describe(
+    'Part of a name, of its pinyin or of a student number, or the last four of an ID number; a whole ID number or phone goes to `lookup`.',
+  ),
 }
 
 /** One person, by a number that is written into no address. */

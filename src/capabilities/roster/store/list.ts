@@ -19,6 +19,9 @@ const part = (text: string) => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}
 /** zsy finds zeng shi yun. */
 const initials = (text: string) => `(^| )${Array.from(text, letter => `${letter}[a-z]*`).join(' ')}`
 
+/** The end of an ID number, as every list shows it. */
+const isLast4 = (text: string) => /^\d{3}[\dXx]$/.test(text)
+
 const matches = ({ text, index }: NonNullable<Filter['search']>): Expression<SqlBool> => {
   // Some universities' student numbers read like a phone.
   if (index) return sql<SqlBool>`(${sql.ref(`m.${index.column}`)} = ${index.value} or m.student_number = ${text})`
@@ -26,7 +29,8 @@ const matches = ({ text, index }: NonNullable<Filter['search']>): Expression<Sql
   const spelled = /^[a-z]+$/.test(letters)
     ? sql`or replace(m.pinyin, ' ', '') like ${part(letters)} or m.pinyin ~ ${initials(letters.slice(0, 8))}`
     : sql``
-  return sql<SqlBool>`(m.name like ${part(text)} or m.student_number like ${part(text)} ${spelled})`
+  const last4 = isLast4(text) ? sql`or m.id_number_last4 = ${text.toUpperCase()}` : sql``
+  return sql<SqlBool>`(m.name like ${part(text)} or m.student_number like ${part(text)} ${spelled} ${last4})`
 }
 
 const filtered = (trx: Trx, scope: Scope, { cohortId, search, outcome, membership, relationAtSchool }: Filter) =>

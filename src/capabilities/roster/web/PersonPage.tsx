@@ -5,6 +5,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { StateTag } from '../../../ui/Mark.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf } from '../../../ui/problem.ts'
+import { QueueBar } from '../../../ui/QueueBar.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { GraduatePage, RevealedView } from '../contract.ts'
 import { fieldLabel } from '../rules/value-text.ts'
@@ -12,6 +13,7 @@ import { type FactField, factText } from './facts.ts'
 import { OutcomeSection } from './OutcomeSection.tsx'
 import { PersonChanges } from './PersonChanges.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
+import { useQueue } from './queue.ts'
 import { RevealDialog } from './RevealDialog.tsx'
 import { useGraduate } from './useGraduate.ts'
 import { membershipLooks, outcomeLooks, rosterProblemWords } from './words.ts'
@@ -37,15 +39,21 @@ const Note = ({ person }: { person: GraduatePage }) => (
 const Opened = ({ person, timeline }: Omit<PersonPageProps, 'id'> & { person: GraduatePage }) => {
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState<RevealedView>()
+  const { place, query, list } = useQueue(person.id)
   const reveal = person.can.includes('reveal') && (
     <Button onClick={() => (shown ? setShown(undefined) : setAsking(true))}>{shown ? '重新隐去号码' : '查看完整号码'}</Button>
   )
   return (
     <Page
       title={person.name}
-      crumbs={[{ label: '名册', href: '/roster' }, { label: person.name }]}
+      crumbs={[{ label: '名册', href: list }, { label: person.name }]}
       note={<Note person={person} />}
-      actions={reveal}
+      actions={
+        <>
+          <QueueBar place={place} unit="人" label="逐人查看" hrefOf={to => `/roster/${to}${query}`} />
+          {reveal}
+        </>
+      }
     >
       <Facts facts={headFields.map(field => ({ label: fieldLabel(field), value: factText(person, field, shown) || '–' }))} />
       <div className="beside">

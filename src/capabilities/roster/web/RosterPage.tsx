@@ -13,7 +13,7 @@ import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { RosterFilter } from '../contract.ts'
 import { rosterApi } from './client.ts'
 import { ExportDialog } from './ExportDialog.tsx'
-import { filterFrom } from './filters.ts'
+import { filterFrom, listQuery } from './filters.ts'
 import { RosterFilters } from './RosterFilters.tsx'
 import { rosterColumns, rosterLine } from './rosterColumns.tsx'
 import { rosterProblemWords } from './words.ts'
@@ -75,6 +75,8 @@ const List = ({ cohortId, recentImports }: { cohortId: string; recentImports: Re
           placeholderData: keepPreviousData,
         }),
   )
+  // Whom a whole number found is a list of one, and the number stands in no address.
+  const query = privately ? '' : listQuery(search)
   const filtered = Object.keys(filter).length > 1
   return (
     <Page
@@ -92,8 +94,8 @@ const List = ({ cohortId, recentImports }: { cohortId: string; recentImports: Re
           label="毕业生党员名册"
           rows={found.data?.rows}
           rowKey={person => person.id}
-          columns={rosterColumns}
-          line={rosterLine}
+          columns={rosterColumns(query)}
+          line={rosterLine(query)}
           empty={<Empty filtered={filtered} />}
           busy={found.isPlaceholderData}
           paging={found.data && { page, total: found.data.total, next: found.data.next, unit: '人' }}

@@ -32,7 +32,7 @@ export const RosterSearch = ({ mayReveal, privately, onPrivately }: RosterSearch
       change({ search: isPrivate ? undefined : sought || undefined }, { replace: true })
     }, TYPING_REST_MS)
   }
-  const words = mayReveal ? '姓名、拼音、学号、完整证件号或手机' : '姓名、拼音或学号'
+  const words = mayReveal ? '姓名、拼音、学号、证件号后四位、完整证件号或手机' : '姓名、拼音、学号或证件号后四位'
   return (
     <Input
       className="filter-search roster-search"

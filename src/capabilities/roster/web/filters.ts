@@ -18,3 +18,14 @@ export const filterFrom = (search: UrlSearch, cohortId: string, privately = ''):
     ...(membership && { membership }),
   }
 }
+
+const NAMES = ['branch', 'search', 'outcome', 'membership'] as const
+
+/** The part of a URL that names the list: a person opened from it remembers it. The whole list is a list too. */
+export const listQuery = (search: UrlSearch): string => {
+  const pairs = NAMES.flatMap(name => (search[name] ? [[name, search[name]]] : []))
+  return `?${new URLSearchParams(pairs.length > 0 ? pairs : [['list', 'all']])}`
+}
+
+/** Whether a person's page was opened from a list. */
+export const fromList = (search: UrlSearch): boolean => search.list === 'all' || NAMES.some(name => search[name])

@@ -6,7 +6,7 @@ import type { GraduateView } from '../contract.ts'
 import { outcomeNames, reductionNames } from '../rules/outcomes.ts'
 import { membershipLooks, outcomeLooks } from './words.ts'
 
-const hrefOf = ({ id }: GraduateView) => `/roster/${id}`
+const hrefOf = ({ id }: GraduateView, query: string) => `/roster/${id}${query}`
 
 /** Most graduate on time: only what is otherwise gets a mark. */
 const Outcome = ({ person }: { person: GraduateView }) => {
@@ -21,8 +21,9 @@ const clipped = (text: string | null) => (
   </span>
 )
 
-export const rosterColumns: Columns<GraduateView> = [
-  { title: '姓名', key: 'name', render: (_, person) => <Anchor href={hrefOf(person)}>{person.name}</Anchor> },
+/** `query` names the list, for the way from one person to the next. */
+export const rosterColumns = (query: string): Columns<GraduateView> => [
+  { title: '姓名', key: 'name', render: (_, person) => <Anchor href={hrefOf(person, query)}>{person.name}</Anchor> },
   { title: '学号', key: 'studentNumber', dataIndex: 'studentNumber' },
   { title: '党支部', key: 'branch', render: (_, { branch }) => clipped(branch.name) },
   { title: '党员类别', key: 'membership', render: (_, { membership }) => <StateTag state={membershipLooks[membership]} /> },
@@ -32,10 +33,12 @@ export const rosterColumns: Columns<GraduateView> = [
   { title: '手机', key: 'phone', render: (_, { phone }) => phone?.slice(-8) ?? '–' },
 ]
 
-export const rosterLine = (person: GraduateView): Line => ({
-  name: person.name,
-  title: person.name,
-  aside: <StateTag state={membershipLooks[person.membership]} />,
-  note: `${person.studentNumber}　${person.branch.name}${person.outcome === 'on-time' ? '' : `　${outcomeNames[person.outcome]}`}`,
-  href: hrefOf(person),
-})
+export const rosterLine =
+  (query: string) =>
+  (person: GraduateView): Line => ({
+    name: person.name,
+    title: person.name,
+    aside: <StateTag state={membershipLooks[person.membership]} />,
+    note: `${person.studentNumber}　${person.branch.name}${person.outcome === 'on-time' ? '' : `　${outcomeNames[person.outcome]}`}`,
+    href: hrefOf(person, query),
+  })

@@ -165,3 +165,16 @@ export const itemOfAttempt = (trx: Trx, scope: Scope, attemptId: string) =>
     .where('a.id', '=', attemptId)
     .where('a.living', '=', true)
     .executeTakeFirst()
+
+/** Of these members, whose case began or took a step later than this id was made. */
+export async function steppedSince(trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> {
+  if (memberIds.length === 0) return []
+  const later = (table: 'transfers' | 'transfer_events') =>
+    trx
+      .selectFrom(table)
+      .select('member_id as memberId')
+      .where('school_id', '=', school)
+      .where('member_id', 'in', memberIds)
+      .where('id', '>', since)
+  return (await later('transfers').union(later('transfer_events')).execute()).map(row => row.memberId)
+}

@@ -8,15 +8,11 @@ import type { CasePerson } from './cases.ts'
 /** Rewrites the lamps of these people. */
 export async function saveLamps(trx: Trx, school: string, people: readonly { person: CasePerson; lamps: readonly DatedLamp[] }[]) {
   if (people.length === 0) return
-  await trx
-    .deleteFrom('lamps')
-    .where('school_id', '=', school)
-    .where(
-      'graduate_id',
-      'in',
-      people.map(({ person }) => person.id),
-    )
-    .execute()
+  await dropLamps(
+    trx,
+    school,
+    people.map(({ person }) => person.id),
+  )
   const rows = people.flatMap(({ person, lamps }) =>
     lamps.map(({ lamp, from, until }) => ({
       school_id: school,
@@ -31,6 +27,16 @@ export async function saveLamps(trx: Trx, school: string, people: readonly { per
   )
   if (rows.length) await insertRows(trx, 'lamps', rows)
 }
+
+export const dropLamps = (trx: Trx, school: string, graduateIds: readonly string[]) =>
+  graduateIds.length === 0
+    ? Promise.resolve()
+    : trx
+        .deleteFrom('lamps')
+        .where('school_id', '=', school)
+        .where('graduate_id', 'in', graduateIds)
+        .execute()
+        .then(() => undefined)
 
 /** The lamps lit today, by graduate. */
 export async function litLamps(trx: Trx, scope: Scope, graduateIds: readonly string[], today: Day): Promise<Map<string, Lamp[]>> {

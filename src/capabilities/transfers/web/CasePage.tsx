@@ -8,6 +8,7 @@ import { Life } from '../../../ui/Life.tsx'
 import { StateTag } from '../../../ui/Mark.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { QueueBar } from '../../../ui/QueueBar.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Story } from '../../../ui/Story.tsx'
@@ -24,7 +25,7 @@ import { filterQuery } from './filters.ts'
 import { LetterSection } from './LetterSection.tsx'
 import { lifeOf } from './life.ts'
 import { PaperSection } from './PaperSection.tsx'
-import { QueueBar } from './QueueBar.tsx'
+import { useQueue } from './queue.ts'
 import { StepButtons } from './StepButtons.tsx'
 import { headNote, storyOf } from './story.tsx'
 import { Lamps, stateLook } from './transferColumns.tsx'
@@ -73,7 +74,8 @@ const Destination = ({ view, id }: { view: CaseView; id: string }) => {
   )
 }
 
-const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }) => {
+const Opened = ({ view, id, query }: { view: CaseView; id: string; query: string }) => {
+  const queue = useQueue(id)
   const { today } = useSession()
   const { person } = view
   const note = headNote(view, today)
@@ -83,7 +85,7 @@ const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }
   return (
     <Page
       title={person.name}
-      crumbs={[{ label: '接转', href: list }, { label: person.name }]}
+      crumbs={[{ label: '接转', href: `/transfers${query}` }, { label: person.name }]}
       note={
         <>
           <StateTag state={stateLook(view)} pill />
@@ -92,7 +94,7 @@ const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }
       }
       actions={
         <>
-          <QueueBar id={id} />
+          <QueueBar place={queue} unit="件" label="逐条办理" hrefOf={to => `/transfers/${to}${query}`} />
           <Anchor className="link case-person" href={`/roster/${view.graduateId}`}>
             看这个人的资料
           </Anchor>
@@ -122,10 +124,10 @@ const Opened = ({ view, id, list }: { view: CaseView; id: string; list: string }
 export const CasePage = ({ id }: { id: string }) => {
   const [search] = useUrlFilters()
   const found = useQuery(transfersApi.get.queryOptions({ input: { id } }))
-  const list = `/transfers${filterQuery(search)}`
-  if (found.data) return <Opened key={id} view={found.data} id={id} list={list} />
+  const query = filterQuery(search)
+  if (found.data) return <Opened key={id} view={found.data} id={id} query={query} />
   return (
-    <Page title="接转" crumbs={[{ label: '接转', href: list }, { label: '一件' }]}>
+    <Page title="接转" crumbs={[{ label: '接转', href: `/transfers${query}` }, { label: '一件' }]}>
       {found.error ? (
         <ErrorState title="这件接转没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
       ) : (

@@ -1,5 +1,6 @@
 /** The cases of a filter one after the other: the order stays as it was opened, though each that is done leaves the filter. */
 import { useQuery } from '@tanstack/react-query'
+import { placeIn, type QueuePlace } from '../../../ui/queue.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { transfersApi } from './client.ts'
@@ -9,17 +10,8 @@ import { filterFrom, filterQuery, isFiltered } from './filters.ts'
 const MOST = 200
 export const QUEUE_KEY = ['transfer-queue']
 
-export type QueuePlace = { at: number; of: number; previous: string | null; next: string | null }
-
-/** Where one stands; null for a case that is not among them. A case may be opened by its own id or the graduate's. */
-export const placeIn = (queue: readonly (readonly [id: string, other: string])[], id: string): QueuePlace | null => {
-  const at = queue.findIndex(ids => ids.includes(id))
-  if (at < 0) return null
-  return { at: at + 1, of: queue.length, previous: queue[at - 1]?.[0] ?? null, next: queue[at + 1]?.[0] ?? null }
-}
-
-/** Null without a filter: then there is no list to go through. */
-export const useQueue = (id: string): (QueuePlace & { query: string }) | null => {
+/** Null without a filter: then there is no list to go through. A case may be opened by its own id or the graduate's. */
+export const useQueue = (id: string): QueuePlace | null => {
   const { cohort } = useSession()
   const [search] = useUrlFilters()
   const query = filterQuery(search)
@@ -30,6 +22,5 @@ export const useQueue = (id: string): (QueuePlace & { query: string }) | null =>
     enabled: cohort !== null && isFiltered(search),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const place = found.data && placeIn(found.data, id)
-  return place ? { ...place, query } : null
+  return found.data ? placeIn(found.data, id) : null
 }
