@@ -113,8 +113,10 @@ export const p2: Measure = {
         answer => answer.ok,
         () => false,
       ))
-    )
+    ) {
+      if (server.exitCode !== null) throw new Error(`The server did not start: exit code ${server.exitCode}`)
       await wait(100)
+    }
     const cookie = await cookieOf(ours, 'office')
     const bare = serveBare(target.href, bench)
     await bare.open()

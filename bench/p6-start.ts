@@ -45,14 +45,16 @@ export const p6: Measure = {
       DATABASE_URL: '',
     }
     const start = () => spawn(process.execPath, ['src/app/server.ts'], { env, stdio: 'ignore' })
-    const until = async (path: string, cookie = '') => {
+    const until = async (server: ReturnType<typeof start>, path: string, cookie = '') => {
       while (
         (await fetch(url + path, { headers: { cookie } }).then(
           answer => answer.status,
           () => 0,
         )) !== 200
-      )
+      ) {
+        if (server.exitCode !== null) throw new Error(`The server did not start: exit code ${server.exitCode}`)
         await wait(10)
+      }
     }
     const stop = (server: ReturnType<typeof start>) =>
       new Promise(ended => {
@@ -61,7 +63,7 @@ export const p6: Measure = {
       })
 
     const first = start()
-    await until('/readyz')
+    await until(first, '/readyz')
     const signIn = await fetch(`${url}/api/auth/sign-in/username`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -74,7 +76,7 @@ export const p6: Measure = {
         let server!: ReturnType<typeof start>
         const took = await seconds(async () => {
           server = start()
-          await until('/api/v1/today', cookie)
+          await until(server, '/api/v1/today', cookie)
         })
         await stop(server)
         return took
