@@ -76,11 +76,7 @@ export class Walk {
 
   async settle(): Promise<void> {
     await this.page.locator('h1').first().waitFor()
-    await this.page
-      .locator('.skeleton')
-      .first()
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined)
+    await this.page.locator('.skeleton').first().waitFor({ state: 'detached' })
     await this.page.waitForTimeout(250)
     await this.page.evaluate('document.fonts.ready.then(() => undefined)')
   }

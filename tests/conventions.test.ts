@@ -72,6 +72,20 @@ describe('the house', () => {
   })
 })
 
+describe('a page', () => {
+  const keyed: [name: string, key: { safeParse(value: unknown): { success: boolean } }][] = []
+  traverseContractProcedures({ router: contract, path: [] }, ({ contract: procedure, path }) => {
+    const { after } = (procedure['~orpc'].inputSchema as { shape?: Record<string, never> } | undefined)?.shape ?? {}
+    if (after) keyed.push([path.join('.'), after])
+  })
+
+  test('there are lists', () => expect(keyed.length).toBeGreaterThan(8))
+  test.each(keyed)('%s takes no key that is none', (_name, key) => {
+    for (const none of ['x', '1', '{}', '["a"]', '["a","b","c"]', "['1']", '[null,null]'])
+      expect(key.safeParse(none).success, none).toBe(false)
+  })
+})
+
 describe('the database', () => {
   let database: Database
   beforeAll(async () => {

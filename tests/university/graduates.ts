@@ -135,3 +135,15 @@ export async function enrol(
     return rows
   })
 }
+
+/** Five of 英语第一党支部, one of them probationary, and one of 会计学党支部: enough to page, count and keep apart. */
+export const enrolSix = async (services: Services, university: University, cohort: Cohort) => ({
+  english: await enrol(services, university, cohort, '英语第一党支部', [
+    { name: '安宁' },
+    { name: '白露', membership: 'probationary' },
+    { name: '曾诗韵' },
+    { name: '丁一' },
+    { name: '方圆' },
+  ]),
+  accounting: await enrol(services, university, cohort, '会计学党支部', [{ name: '郝好' }]),
+})

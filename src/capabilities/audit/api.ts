@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server'
+import { pageFrom } from '../../kernel/paging.ts'
 import type { ScopedContext } from '../orgs/index.ts'
 import { auditContract } from './contract.ts'
 import * as store from './store.ts'
@@ -7,10 +8,10 @@ const os = implement(auditContract).$context<ScopedContext>()
 
 export const auditApi = os.router({
   list: os.list.handler(async ({ context: { trx, scope }, input }) => {
-    const rows = await store.entries(trx, scope, input)
+    const { page, next } = pageFrom(await store.entries(trx, scope, { ...input, limit: input.limit + 1 }), input.limit, ({ id }) => id)
     return {
-      rows: rows.map(row => ({ ...row, at: row.at.toISOString(), before: row.before as never, after: row.after as never })),
-      next: rows.length === input.limit ? rows.at(-1)!.id : null,
+      rows: page.map(row => ({ ...row, at: row.at.toISOString(), before: row.before as never, after: row.after as never })),
+      next,
     }
   }),
 })

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server'
 import { day } from '../../kernel/day.ts'
+import { pageFrom } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { narrowed, type Scope, unitsOf } from '../orgs/index.ts'
 import { planOf } from '../plans/index.ts'
@@ -37,7 +38,7 @@ export const educationApi = os.router({
     const scope = await scopeAt(context, unitId)
     const plan = await planOf(trx, scope, cohortId)
     const query = { cohortId, ...filter }
-    const people = await matrixPage(trx, scope, plan.items, query, after, limit)
+    const { page: people, next } = pageFrom(await matrixPage(trx, scope, plan.items, query, after, limit + 1), limit, ({ id }) => id)
     const confirmed = await store.validOf(
       trx,
       scope,
@@ -50,7 +51,7 @@ export const educationApi = os.router({
       counts: await viewCounts(trx, scope, plan.items, query),
       rows: people.map(person => matrixRow(person, confirmed, actor.memberId)),
       total: await shownCount(trx, scope, plan.items, query),
-      next: people.length === limit ? people.at(-1)!.id : null,
+      next,
     }
   }),
 

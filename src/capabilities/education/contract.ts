@@ -65,7 +65,6 @@ export const educationContract = {
         standing: z.enum(standings).optional(),
         lacks: z.string().max(60).optional().describe('只看还没有完成这一项的人'),
         ...pageInput,
-        after: Id.optional(),
       }),
     )
     .output(

@@ -1,6 +1,6 @@
 import './tables.ts'
 import type { Insertable } from 'kysely'
-import { insertRows, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
+import { insertRows, namedSince, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import { meaning } from '../../platform/database/violations.ts'
 import type { Scope } from '../orgs/index.ts'
 import { graduatesIn, personColumns } from '../roster/index.ts'
@@ -87,16 +87,5 @@ export const moveConfirmations = (trx: Trx, school: string, moves: readonly { me
       )
 
 /** Of these members, who had an item confirmed later than this id was made; a revoked one was confirmed too. */
-export const confirmedSince = async (trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> =>
-  memberIds.length === 0
-    ? []
-    : (
-        await trx
-          .selectFrom('item_confirmations')
-          .select('member_id as memberId')
-          .distinct()
-          .where('school_id', '=', school)
-          .where('member_id', 'in', memberIds)
-          .where('id', '>', since)
-          .execute()
-      ).map(row => row.memberId)
+export const confirmedSince = (trx: Trx, school: string, memberIds: readonly string[], since: string) =>
+  namedSince(trx, 'item_confirmations', { school, column: 'member_id', among: memberIds, since })

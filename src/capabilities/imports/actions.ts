@@ -94,7 +94,7 @@ function remember(
   desk.checks.set(key, checked)
 }
 
-type Asked = { id: string; kind?: RowKind | undefined; after?: string | undefined; limit: number }
+type Asked = { id: string; kind?: RowKind | undefined; after?: readonly [rank: number, row: number] | undefined; limit: number }
 
 export async function preview(desk: Desk, context: RequestContext, { id, ...page }: Asked): Promise<PreviewView> {
   const opened = await openImport(desk, context, id)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conflict, Id, procedure, refusals, Version } from '../../kernel/contract.ts'
-import { pageInput } from '../../kernel/paging.ts'
+import { pageInputBy } from '../../kernel/paging.ts'
 import { repairKinds } from './rules/field.ts'
 import { skipReasons } from './rules/skip.ts'
 import { importRefusals, importStates, importSteps, rowKinds } from './rules/steps.ts'
@@ -171,7 +171,7 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
 
     preview: procedure({ permission, renders: true })
       .route({ method: 'GET', path: one, tags, summary: '核对结果：计数、逐行差异、每一格的问题' })
-      .input(z.object({ id: Id, kind: RowKindShape.optional(), ...pageInput }))
+      .input(z.object({ id: Id, kind: RowKindShape.optional(), ...pageInputBy(z.int(), z.int()) }))
       .output(PreviewView)
       .errors(refused),
 

@@ -1,3 +1,4 @@
+import { pageFrom, pageKey } from '../../kernel/paging.ts'
 import type { CountsView, ImportRowView, ImportView, PreviewView, ProblemView } from './contract.ts'
 import type { Edits } from './edits.ts'
 import type { Checked, ReadList, StandingProblem } from './kind.ts'
@@ -35,7 +36,7 @@ const problemView = ({ row: _, overridable, ...problem }: StandingProblem): Prob
 })
 
 type Shown = { row: ImportRow; looked: Looked; accountId: string; sheets: readonly Sheet[]; edits: Edits; fields: PreviewView['fields'] }
-type Page = { kind?: RowKind | undefined; after?: string | undefined; limit: number }
+type Page = { kind?: RowKind | undefined; after?: readonly [rank: number, row: number] | undefined; limit: number }
 
 export function previewOf(shown: Shown, decision: TableDecision<ReadList>, checked: Checked, page: Page): PreviewView {
   const { row, looked, accountId, sheets, edits, fields } = shown
@@ -93,16 +94,15 @@ const rankOf = (kind: RowKind) => rowKinds.indexOf(kind)
 /** Wrong ones first, then in the order of the sheet; the key of a page is the last row shown. */
 function rowsOf(read: ReadList, { rows, problems }: Checked, edits: Edits, { kind, after, limit }: Page) {
   const asked = rows.filter(row => kind === undefined || row.kind === kind).sort((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.row - b.row)
-  const [rank = -1, last = 0] = after?.split('.').map(Number) ?? []
+  const [rank, last] = after ?? [-1, 0]
   const rest = asked.filter(row => rankOf(row.kind) > rank || (rankOf(row.kind) === rank && row.row > last))
-  const shown = rest.slice(0, limit)
-  const end = shown.at(-1)
+  const { page, next } = pageFrom(rest, limit, ({ kind, row }) => pageKey(rankOf(kind), row))
 
   const texts = new Map(read.table.rows.map(row => [row.row, row.texts]))
   const said = Map.groupBy(problems, ({ row }) => row)
   const repaired = Map.groupBy(read.repairs, ({ row }) => row)
   const edited = Map.groupBy(Object.keys(edits.cells), key => Number(key.split(':')[0]))
-  const views = shown.map(
+  const views = page.map(
     (row): ImportRowView => ({
       row: row.row,
       kind: row.kind,
@@ -113,5 +113,5 @@ function rowsOf(read: ReadList, { rows, problems }: Checked, edits: Edits, { kin
       edited: (edited.get(row.row) ?? []).map(key => key.slice(key.indexOf(':') + 1)),
     }),
   )
-  return { rows: views, matching: asked.length, next: end && rest.length > limit ? `${rankOf(end.kind)}.${end.row}` : null }
+  return { rows: views, matching: asked.length, next }
 }

@@ -1,4 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
+import { pageFrom } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { inboxContract } from './contract.ts'
 import { mayCancel } from './rules.ts'
@@ -13,11 +14,11 @@ const view = ({ input: _input, school: _school, account: _account, stopAskedAt, 
 
 export const inboxApi = os.router({
   list: os.list.handler(async ({ context: { trx, scope }, input }) => {
-    const rows = await store.messagesOf(trx, scope, input.after, input.limit)
+    const { page, next } = pageFrom(await store.messagesOf(trx, scope, input.after, input.limit + 1), input.limit, ({ id }) => id)
     return {
-      rows: rows.map(({ at, readAt, ...row }) => ({ ...row, at: at.toISOString(), read: readAt !== null })),
+      rows: page.map(({ at, readAt, ...row }) => ({ ...row, at: at.toISOString(), read: readAt !== null })),
       unread: await store.unread(trx, scope),
-      next: rows.length === input.limit ? rows.at(-1)!.id : null,
+      next,
     }
   }),
   markRead: os.markRead.handler(async ({ context: { trx, scope, now }, input }) => {

@@ -1,4 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
+import { pageFrom, pageKey } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { rootPath } from '../orgs/rules.ts'
 import { planOf } from '../plans/index.ts'
@@ -19,25 +20,14 @@ const onOf = async ({ trx, scope, today }: RequestContext, cohortId: string): Pr
   warnDays: (await planOf(trx, scope, cohortId)).lampThresholds.endingDays,
 })
 
-const keyOf = (after: string | undefined) => {
-  if (after === undefined) return undefined
-  const [year, number] = after.split('-').map(Number)
-  return { year: year!, number: number! }
-}
-
 export const lettersApi = letters.router({
   list: letters.list.handler(async ({ context, input: { after, limit, ...filter } }) => {
     const { trx, scope } = context
     const on = await onOf(context, filter.cohortId)
-    const rows = await ledgerPage(trx, scope, filter, on, keyOf(after), limit)
+    const found = await ledgerPage(trx, scope, filter, on, after, limit + 1)
+    const { page, next } = pageFrom(found, limit, ({ year, number }) => pageKey(year, number))
     const counts = await standingCounts(trx, scope, filter, on)
-    const last = rows.at(-1)
-    return {
-      rows: rows.map(row => letterRow(row, on)),
-      total: counts[filter.standing ?? 'all'],
-      next: last && rows.length === limit ? `${last.year}-${last.number}` : null,
-      counts,
-    }
+    return { rows: page.map(row => letterRow(row, on)), total: counts[filter.standing ?? 'all'], next, counts }
   }),
 
   series: letters.series.handler(async ({ context: { trx, scope, today } }) => {
@@ -74,12 +64,8 @@ export const addresseesApi = dictionary.router({
   ),
 
   list: dictionary.list.handler(async ({ context: { trx, scope }, input: { after, limit, ...filter } }) => {
-    const rows = await addressees(trx, scope, filter, after, limit)
-    return {
-      rows: rows.map(addresseeView),
-      total: await addresseeCount(trx, scope, filter),
-      next: rows.length === limit ? rows.at(-1)!.id : null,
-    }
+    const { page, next } = pageFrom(await addressees(trx, scope, filter, after, limit + 1), limit, ({ id }) => id)
+    return { rows: page.map(addresseeView), total: await addresseeCount(trx, scope, filter), next }
   }),
 
   create: dictionary.create.handler(async ({ context, input }) => addresseeView(await addAddressee(context, input))),

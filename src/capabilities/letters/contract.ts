@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Search, Version } from '../../kernel/contract.ts'
-import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { pageInput, pageInputBy, pageOf } from '../../kernel/paging.ts'
 import { addresseeDoubts, addresseeKinds, addresseeSaveRefusals, handoverWays, standings, voidGrounds } from './rules.ts'
 
 const count = z.number().int()
@@ -72,11 +72,7 @@ export const lettersContract = {
         cohortId: Id,
         search: Search.optional().describe('编号、姓名或抬头'),
         standing: z.enum(standings).optional(),
-        ...pageInput,
-        after: z
-          .string()
-          .regex(/^\d{4}-\d{1,6}$/)
-          .optional(),
+        ...pageInputBy(z.int().min(2000).max(9999), z.int().min(0).max(999_999)),
       }),
     )
     .output(pageOf(LetterRow).extend({ counts: z.record(z.enum(['all', ...standings]), count) })),
@@ -178,7 +174,7 @@ export const addresseesContract = {
 
   list: procedure({ permission: 'addressees:edit' })
     .route({ method: 'GET', path: '/addressees', tags: ['addressees'], summary: '抬头库，常用的在前' })
-    .input(z.object({ search, kind: z.enum(addresseeKinds).optional(), ...pageInput, after: Id.optional() }))
+    .input(z.object({ search, kind: z.enum(addresseeKinds).optional(), ...pageInput }))
     .output(pageOf(AddresseeView)),
 
   create: procedure({ permission: 'addressees:edit', audit: 'addressee.added' })

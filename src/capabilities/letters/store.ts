@@ -1,6 +1,6 @@
 import './tables.ts'
 import type { Insertable } from 'kysely'
-import { insertRows, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
+import { insertRows, namedSince, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import { meaning } from '../../platform/database/violations.ts'
 import type { Scope } from '../orgs/index.ts'
 
@@ -137,16 +137,5 @@ export const printsOf = (trx: Trx, scope: Scope, letterId: string) =>
     .execute()
 
 /** Of these members, who was issued a letter later than this id was made. */
-export const lettersSince = async (trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> =>
-  memberIds.length === 0
-    ? []
-    : (
-        await trx
-          .selectFrom('letters')
-          .select('member_id as memberId')
-          .distinct()
-          .where('school_id', '=', school)
-          .where('member_id', 'in', memberIds)
-          .where('id', '>', since)
-          .execute()
-      ).map(row => row.memberId)
+export const lettersSince = (trx: Trx, school: string, memberIds: readonly string[], since: string) =>
+  namedSince(trx, 'letters', { school, column: 'member_id', among: memberIds, since })

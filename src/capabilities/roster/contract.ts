@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Version } from '../../kernel/contract.ts'
-import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { pageInput, pageInputBy, pageOf } from '../../kernel/paging.ts'
 import { importContract, ProblemView } from '../imports/contract.ts'
 import { filters, listed, looked, Path } from './contract/filter.ts'
 import { ChangeView, GraduatePage, GraduateView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
@@ -18,7 +18,7 @@ const tags = ['roster']
 export const rosterContract = {
   list: procedure({ permission: 'roster:read' })
     .route({ method: 'GET', path: '/cohorts/{cohortId}/graduates', tags, summary: '名册：按支部、拼音排序，可按支部、姓名、学号等筛选' })
-    .input(z.object({ ...listed, ...pageInput }))
+    .input(z.object({ ...listed, ...pageInputBy(z.string(), z.string(), Id) }))
     .output(pageOf(GraduateView)),
 
   lookup: procedure({ permission: 'roster:read' })

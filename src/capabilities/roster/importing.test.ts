@@ -3,13 +3,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../tests/university/client.ts'
 import { type Cohort, openCohort } from '../../../tests/university/graduates.ts'
-import { openServer, type Running, TEST_PASSWORD } from '../../../tests/university/open.ts'
+import { example, settleOffices, sheetOf as sheet } from '../../../tests/university/offices.ts'
+import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inSystem } from '../../platform/database/index.ts'
-import { hashPassword, usernameOf } from '../../platform/identity/index.ts'
-import { readWorkbook, writeWorkbook } from '../../platform/spreadsheets/index.ts'
-import { addAccounts } from '../accounts/index.ts'
+import { readWorkbook } from '../../platform/spreadsheets/index.ts'
 import { checkDigitOf } from './rules.ts'
 
 type Expected = Record<string, { rows: number; wrong: { row: number; column: string; kind: string }[] }>
@@ -19,45 +18,12 @@ let university: University
 let cohort: Cohort
 let expected: Expected
 
-const example = async (name: string) => new File([await readFile(`examples/2023/${name}`)], name)
-
-/** A sheet of our own: header and rows of texts. */
-const sheet = async (header: readonly string[], ...rows: readonly string[][]) =>
-  new File([new Uint8Array(await writeWorkbook({ name: '名册', columns: header.map(text => ({ header: text })), rows }))], '名册.xlsx')
-
-/** The units of the sample rosters, each with its general branch's account. */
-async function settle() {
-  const admin = await server.as('sys-admin')
-  await admin.orgs.importSheet({ sheet: await example('units.xlsx') })
-  const units = await admin.orgs.list()
-  const password = await hashPassword(TEST_PASSWORD)
-  const people = (['软件工程学院党总支', '艺术设计学院党总支'] as const).map((name, at) => {
-    const unit = units.find(candidate => candidate.name === name)!
-    const [account, login] = [newId(), `general-${at}`]
-    const place = { school_id: university.school, path: unit.path }
-    return {
-      authUser: { id: newId(), username: usernameOf('lnsf', login), password },
-      account: { ...place, id: account, login, name: `${name}的老师`, member_id: null },
-      post: {
-        ...place,
-        id: newId(),
-        account_id: account,
-        role: 'general-branch' as const,
-        unit_id: unit.id,
-        starts_on: null,
-        ends_on: null,
-      },
-    }
-  })
-  await inSystem(server.services.database.system, trx => addAccounts(trx, people, server.services.clock.now()))
-}
-
 beforeAll(async () => {
   server = await openServer()
   university = await foundUniversity(server.services)
   cohort = await openCohort(server.services, university)
   expected = JSON.parse(await readFile('examples/2023/expected.json', 'utf8'))
-  await settle()
+  await settleOffices(server, university)
 }, 60_000)
 afterAll(() => server.close())
 

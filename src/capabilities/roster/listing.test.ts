@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
+import { type Cohort, type Enrolled, enrol, enrolSix, openCohort } from '../../../tests/university/graduates.ts'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
 import { searchRefusalText } from '../../kernel/whole-number.ts'
@@ -15,14 +15,7 @@ beforeAll(async () => {
   server = await openServer()
   university = await foundUniversity(server.services)
   cohort = await openCohort(server.services, university)
-  english = await enrol(server.services, university, cohort, '英语第一党支部', [
-    { name: '安宁' },
-    { name: '白露', membership: 'probationary' },
-    { name: '曾诗韵' },
-    { name: '丁一' },
-    { name: '方圆' },
-  ])
-  await enrol(server.services, university, cohort, '会计学党支部', [{ name: '郝好' }])
+  ;({ english } = await enrolSix(server.services, university, cohort))
 }, 60_000)
 afterAll(() => server.close())
 

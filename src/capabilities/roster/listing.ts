@@ -1,6 +1,7 @@
 /** The roster as it is read: lists, one person, changes. Numbers leave here masked, but for `reveal`. */
 import { ORPCError } from '@orpc/server'
 import { newId } from '../../kernel/ids.ts'
+import { pageFrom, pageKey } from '../../kernel/paging.ts'
 import { wholeNumberIn } from '../../kernel/whole-number.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { narrowed, type Scope, vaultsById } from '../orgs/index.ts'
@@ -62,30 +63,16 @@ export async function filterOf(context: RequestContext, { search, path: _, ...fi
   return { ...filter, search: { text: whole.number, index: { column: indexColumns[whole.kind], value } } }
 }
 
-const keyText = (key: listStore.Key) => Buffer.from(JSON.stringify(key)).toString('base64url')
-const keyFrom = (text: string): listStore.Key => {
-  try {
-    const [path, pinyin, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as string[]
-    if (path !== undefined && pinyin !== undefined && id && /^[0-9a-f-]{36}$/.test(id)) return [path, pinyin, id]
-  } catch {}
-  throw new ORPCError('BAD_REQUEST')
-}
-
 export async function list(
   context: RequestContext,
-  { after, limit, ...asked }: RosterFilter & { after?: string | undefined; limit: number },
+  { after, limit, ...asked }: RosterFilter & { after?: listStore.Key | undefined; limit: number },
 ) {
   const { trx } = context
   const scope = within(context.scope, asked.path)
   const filter = await filterOf(context, asked)
-  const rows = await listStore.page(trx, scope, filter, limit + 1, after === undefined ? undefined : keyFrom(after))
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
-  return {
-    rows: shown.map(view),
-    total: await listStore.total(trx, scope, filter),
-    next: last ? keyText([last.path, last.pinyin, last.id]) : null,
-  }
+  const found = await listStore.page(trx, scope, filter, limit + 1, after)
+  const { page, next } = pageFrom(found, limit, ({ path, pinyin, id }) => pageKey(path, pinyin, id))
+  return { rows: page.map(view), total: await listStore.total(trx, scope, filter), next }
 }
 
 /** More people than this never share a number. */
@@ -171,10 +158,9 @@ export async function reveal(
 type ChangesAsked = changeStore.ChangeFilter & { after?: string | undefined; limit: number }
 
 export async function changes({ trx, scope }: RequestContext, { after, limit, ...filter }: ChangesAsked) {
-  const rows = await changeStore.changes(trx, scope, filter, limit + 1, after)
-  const shown = rows.slice(0, limit)
+  const { page, next } = pageFrom(await changeStore.changes(trx, scope, filter, limit + 1, after), limit, ({ id }) => id)
   return {
-    rows: shown.map(
+    rows: page.map(
       (row): ChangeView => ({
         ...row,
         at: row.at.toISOString(),
@@ -187,6 +173,6 @@ export async function changes({ trx, scope }: RequestContext, { after, limit, ..
       }),
     ),
     total: await changeStore.countChanges(trx, scope, filter),
-    next: rows.length > limit ? shown.at(-1)!.id : null,
+    next,
   }
 }

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../tests/university/client.ts'
 import { type Cohort, openCohort } from '../../../tests/university/graduates.ts'
 import { inProvince } from '../../../tests/university/journey.ts'
+import { sheetOf } from '../../../tests/university/offices.ts'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
 import { addDays, day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inSystem, insertRows } from '../../platform/database/index.ts'
-import { writeWorkbook } from '../../platform/spreadsheets/index.ts'
 import { addCohort } from '../plans/index.ts'
 import { checkDigitOf } from './rules.ts'
 
@@ -77,8 +77,7 @@ const but = (row: Row, change: Record<string, string>): Row => header.map((field
 const imported = (client: Client, ...rows: readonly Row[]) => importedInto(cohort.cohortId, client, ...rows)
 
 async function importedInto(cohortId: string, client: Client, ...rows: readonly Row[]) {
-  const bytes = await writeWorkbook({ name: '名册', columns: header.map(text => ({ header: text })), rows })
-  const file = new File([new Uint8Array(bytes)], '名册.xlsx')
+  const file = await sheetOf(header, ...rows)
   const held = await client.roster.imports.upload({ cohortId, file })
   return client.roster.imports.commit({ id: held.id, version: held.version })
 }
@@ -258,8 +257,7 @@ describe('an import stays when', () => {
 
 describe('it is not undone', () => {
   test('before it is committed, from an old version, or by another account', async () => {
-    const bytes = await writeWorkbook({ name: '名册', columns: header.map(text => ({ header: text })), rows: [person('孟真')] })
-    const file = new File([new Uint8Array(bytes)], '名册.xlsx')
+    const file = await sheetOf(header, person('孟真'))
     const held = await teacher.roster.imports.upload({ cohortId: cohort.cohortId, file })
     await expect(undo(teacher, held)).rejects.toMatchObject(refused('not-committed'))
     const done = await teacher.roster.imports.commit({ id: held.id, version: held.version })

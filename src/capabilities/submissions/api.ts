@@ -1,4 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
+import { pageFrom } from '../../kernel/paging.ts'
 import { writeWorkbook } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { unitsOf } from '../orgs/index.ts'
@@ -42,12 +43,9 @@ export const submissionsApi = os.router({
 
   list: os.list.handler(async ({ context, input }) => {
     await knownPlace(context, input)
-    const rows = await store.headsOf(context.trx, context.scope, input)
-    return {
-      rows: rows.map(returnView),
-      total: await store.countHeads(context.trx, context.scope, input),
-      next: rows.length === input.limit ? rows.at(-1)!.id : null,
-    }
+    const found = await store.headsOf(context.trx, context.scope, { ...input, limit: input.limit + 1 })
+    const { page, next } = pageFrom(found, input.limit, ({ id }) => id)
+    return { rows: page.map(returnView), total: await store.countHeads(context.trx, context.scope, input), next }
   }),
 
   get: os.get.handler(async ({ context, input }) => returnPage(context, await found(context, input.id))),

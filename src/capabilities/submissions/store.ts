@@ -1,7 +1,7 @@
 import './tables.ts'
 import type { Selectable } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import { insertRows, meaning, type Tables, type Trx } from '../../platform/database/index.ts'
+import { insertRows, meaning, namedSince, type Tables, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 import { graduatesIn } from '../roster/index.ts'
 import type { ReturnState, ReturnTask } from './rules.ts'
@@ -169,16 +169,5 @@ export const peopleWithoutCase = (trx: Trx, scope: Scope, cohortId: string) =>
     .execute()
 
 /** Of these members, who stands in a return that was handed in later than this id was made. */
-export const returnedSince = async (trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> =>
-  memberIds.length === 0
-    ? []
-    : (
-        await trx
-          .selectFrom('submission_rows as r')
-          .select('r.member_id as memberId')
-          .distinct()
-          .where('r.school_id', '=', school)
-          .where('r.member_id', 'in', memberIds)
-          .where('r.submission_id', '>', since)
-          .execute()
-      ).map(row => row.memberId)
+export const returnedSince = (trx: Trx, school: string, memberIds: readonly string[], since: string) =>
+  namedSince(trx, 'submission_rows', { school, column: 'member_id', among: memberIds, since, id: 'submission_id' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals as refusalsOf, Version } from '../../kernel/contract.ts'
-import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { pageInputBy, pageOf } from '../../kernel/paging.ts'
 import { handoverRefusals, handoverWays, issueRefusals, voidRefusals, voidSheets } from '../letters/rules.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
 import { DayField, FormInput, Given, Override } from './contract/form.ts'
@@ -61,7 +61,7 @@ export const handleSteps = [
 export const transfersContract = {
   list: procedure({ permission: 'transfers:read' })
     .route({ method: 'GET', path: '/transfers', tags, summary: '本单位毕业生党员的接转，按轻重缓急：逾期、到期日、姓名' })
-    .input(TransferFilter.extend(pageInput))
+    .input(TransferFilter.extend(pageInputBy(IsoDay, z.string(), Id)))
     .output(pageOf(TransferRow)),
 
   counts: procedure({ permission: 'transfers:read' })

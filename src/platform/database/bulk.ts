@@ -75,3 +75,18 @@ export async function readMany<Row>(
     }
   return rows
 }
+
+/**
+ * Which of these stand in `column` of a row whose `id` was made after the id `since`: ids are UUIDv7, so they stand in the order of
+ * their making.
+ */
+export async function namedSince<T extends keyof Tables & string>(
+  trx: Trx,
+  table: T,
+  { school, column, among, id = 'id', since }: { school: string; column: string; among: readonly string[]; id?: string; since: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ named: string }>`select distinct ${sql.ref(column)} as named from ${sql.table(table)}
+    where school_id = ${school} and ${sql.ref(column)} in (select value::uuid from json_array_elements_text(${JSON.stringify(among)}::json))
+    and ${sql.ref(id)} > ${since}::uuid`.execute(trx)
+  return rows.map(row => row.named)
+}

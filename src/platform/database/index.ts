@@ -28,7 +28,7 @@ export type JobsConnection =
   | { connectionString: string }
 type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 
-export { insertRows, readMany, updateRows } from './bulk.ts'
+export { insertRows, namedSince, readMany, updateRows } from './bulk.ts'
 export { answers, gatherStatistics, migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
 export { forget, remembered } from './remembered.ts'

@@ -42,7 +42,7 @@ const shown = (trx: Trx, scope: Scope, filter: LedgerFilter, on: On) =>
 /** The unit right below the committee that the branch belongs to. */
 const SECONDARY = sql<string>`substring(l.path from '^/[0-9]+/[0-9]+/')`
 
-export type Key = { year: number; number: number }
+export type Key = readonly [year: number, number: number]
 
 /** Newest number first; `after` is the last one seen. */
 export const ledgerPage = (trx: Trx, scope: Scope, filter: LedgerFilter, on: On, after: Key | undefined, limit: number) =>
@@ -50,7 +50,7 @@ export const ledgerPage = (trx: Trx, scope: Scope, filter: LedgerFilter, on: On,
     .leftJoin('org_units as u', join => join.onRef('u.school_id', '=', 'l.school_id').on('u.path', '=', SECONDARY))
     .select(letterColumns)
     .select('u.name as unitName')
-    .$if(after !== undefined, query => query.where(sql<boolean>`(l.year, l.number) < (${after!.year}, ${after!.number})`))
+    .$if(after !== undefined, query => query.where(sql<boolean>`(l.year, l.number) < (${after![0]}, ${after![1]})`))
     .orderBy('l.year', 'desc')
     .orderBy('l.number', 'desc')
     .limit(limit)

@@ -1,6 +1,7 @@
 /** Lists, counts and single cases. */
 import { ORPCError } from '@orpc/server'
 import { maskPhone } from '../../../kernel/mask.ts'
+import { pageFrom, pageKey } from '../../../kernel/paging.ts'
 import { divisionName } from '../../../platform/divisions/index.ts'
 import type { RequestContext } from '../../accounts/index.ts'
 import { narrowed, type Scope } from '../../orgs/index.ts'
@@ -38,30 +39,20 @@ export function within(scope: Scope, path: string | undefined): Scope {
   return part
 }
 
-const keyOf = (text: string | undefined): PageKey | null => {
-  if (text === undefined) return null
-  try {
-    const [due, pinyin, id] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    return { due: String(due), pinyin: String(pinyin), id: String(id) }
-  } catch {
-    throw new ORPCError('BAD_REQUEST')
-  }
-}
-const textOf = ({ due, pinyin, id }: PageKey) => Buffer.from(JSON.stringify([due, pinyin, id])).toString('base64url')
-
-type ListInput = Filter & { path?: string | undefined; after?: string | undefined; limit: number }
+type ListInput = Filter & { path?: string | undefined; after?: PageKey | undefined; limit: number }
 
 export async function list(context: RequestContext, { path, after, limit, ...filter }: ListInput) {
   const { trx, today } = context
   const scope = within(context.scope, path)
   const setting = await settingOf(context, filter.cohortId)
-  const page = await store.page(trx, scope, filter, { plan: setting.plan, today, after: keyOf(after), limit })
+  const found = await store.page(trx, scope, filter, { plan: setting.plan, today, after, limit: limit + 1 })
+  const { page, next } = pageFrom(found, limit, ({ due, pinyin, id }) => pageKey(due, pinyin, id))
   const ids = page.map(({ id }) => id)
   const lit = await store.litLamps(trx, scope, ids, today)
   const cases = await store.casesOf(trx, scope, ids)
   const rows: TransferRow[] = cases.map(held => rowView(held, setting, lit.get(held.person.id) ?? []))
   const total = await store.countFound(trx, scope, filter, today)
-  return { rows, total, next: page.length === limit ? textOf(page.at(-1)!) : null }
+  return { rows, total, next }
 }
 
 const sum = (rows: readonly store.TermCounts[]) =>

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { plan2023 as plan } from '../../../../tests/university/policies.ts'
 import { day } from '../../../kernel/day.ts'
 import { type DestinationCode, destinationCodes, type Plan } from '../../plans/rules.ts'
 import { actingSides, consequencesOf, decide, dueOf, emptyForm, type Form, formMarks, type Mender, mayEdit, type State } from '../rules.ts'
 import { at, inSystem, onPaper } from './builders.ts'
 
-const plan: Plan = JSON.parse(readFileSync(new URL('../../../../examples/2023/plan.json', import.meta.url), 'utf8'))
 const SCHOOL = '440106'
 const form = (type: DestinationCode, answers: Form['answers'] = {}, more: Partial<Form> = {}): Form => ({
   ...emptyForm,

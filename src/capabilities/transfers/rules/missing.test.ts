@@ -1,21 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { DestinationPolicy, Plan } from '../../plans/rules.ts'
+import { national, notice2023 } from '../../../../tests/university/policies.ts'
 import { missingFields } from '../rules.ts'
-
-const plan: Plan = JSON.parse(readFileSync(new URL('../../../../examples/2023/plan.json', import.meta.url), 'utf8'))
-const notice2023 = plan.destinationPolicy
-
-/** The national rule beside the notice: a member without work may stay at the school, normally at most two years. */
-const national: DestinationPolicy = {
-  ...notice2023,
-  D10: {
-    ...notice2023.D10,
-    goesTo: [...notice2023.D10.goesTo, 'stay'],
-    stayMonths: 24,
-    required: [...notice2023.D10.required, 'stayApplication'],
-  },
-}
 
 describe('what is still missing', () => {
   const whole = {

@@ -1,6 +1,6 @@
 import '../tables.ts'
 import type { Selectable } from 'kysely'
-import type { Tables, Trx } from '../../../platform/database/index.ts'
+import { namedSince, type Tables, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import { graduatesIn, personColumns } from '../../roster/index.ts'
 
@@ -168,13 +168,6 @@ export const itemOfAttempt = (trx: Trx, scope: Scope, attemptId: string) =>
 
 /** Of these members, whose case began or took a step later than this id was made. */
 export async function steppedSince(trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> {
-  if (memberIds.length === 0) return []
-  const later = (table: 'transfers' | 'transfer_events') =>
-    trx
-      .selectFrom(table)
-      .select('member_id as memberId')
-      .where('school_id', '=', school)
-      .where('member_id', 'in', memberIds)
-      .where('id', '>', since)
-  return (await later('transfers').union(later('transfer_events')).execute()).map(row => row.memberId)
+  const asked = { school, column: 'member_id', among: memberIds, since }
+  return [...new Set([...(await namedSince(trx, 'transfers', asked)), ...(await namedSince(trx, 'transfer_events', asked))])]
 }

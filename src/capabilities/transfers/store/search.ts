@@ -20,7 +20,7 @@ export type Filter = {
   search?: string | undefined
 }
 
-export type PageKey = { due: string; pinyin: string; id: string }
+export type PageKey = readonly [due: string, pinyin: string, id: string]
 
 const LATER_THAN_ALL = '9999-12-31'
 
@@ -73,13 +73,18 @@ const dueSql = (plan: Plan, today: Day) => sql<string>`coalesce(
   ${LATER_THAN_ALL}::date)`
 
 /** Ids by need: the earliest due day first (so the overdue ones), then by name. */
-export const page = (trx: Trx, scope: Scope, filter: Filter, paging: { plan: Plan; today: Day; after: PageKey | null; limit: number }) => {
+export const page = (
+  trx: Trx,
+  scope: Scope,
+  filter: Filter,
+  paging: { plan: Plan; today: Day; after: PageKey | undefined; limit: number },
+) => {
   const due = dueSql(paging.plan, paging.today)
   const { after } = paging
   return found(trx, scope, filter, paging.today)
     .select(['g.id as id', 'm.pinyin as pinyin', due.as('due'), termSql(paging.today).as('term')])
-    .$if(after !== null, query =>
-      query.where(sql<boolean>`(${due}, m.pinyin, g.id) > (${after!.due}::date, ${after!.pinyin}, ${after!.id}::uuid)`),
+    .$if(after !== undefined, query =>
+      query.where(sql<boolean>`(${due}, m.pinyin, g.id) > (${after![0]}::date, ${after![1]}, ${after![2]}::uuid)`),
     )
     .orderBy(due)
     .orderBy('m.pinyin')
