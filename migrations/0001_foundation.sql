@@ -6,12 +6,17 @@ declare
   wanted text;
 begin
   foreach wanted in array array['qicheng_app', 'qicheng_auth', 'qicheng_receipts', 'qicheng_system'] loop
+    -- Roles belong to the cluster: another database of it may be making the same ones at this moment.
     begin
       execute format('create role %I nologin', wanted);
     exception when duplicate_object or unique_violation then
-      null; -- roles belong to the cluster: another database of it made them
+      null;
     end;
-    execute format('grant %I to current_user', wanted);
+    begin
+      execute format('grant %I to current_user', wanted);
+    exception when unique_violation or internal_error then -- "tuple concurrently updated" is an internal_error
+      if not pg_has_role(current_user, wanted, 'member') then raise; end if;
+    end;
     execute format('grant usage on schema public to %I', wanted);
   end loop;
 end $$;

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import pg from 'pg'
 import { openHttp } from '../../src/app/http.ts'
 import { openLog } from '../../src/app/log.ts'
 import { openServices, type Services } from '../../src/app/services.ts'
@@ -13,6 +11,7 @@ import { openClock } from '../../src/platform/clock/index.ts'
 import { newKey } from '../../src/platform/crypto/index.ts'
 import { type Database, openDatabase } from '../../src/platform/database/index.ts'
 import { type Client, clientOf } from './client.ts'
+import { newDatabase, postgresServer } from './postgres.ts'
 
 export interface Running {
   services: Services
@@ -34,6 +33,10 @@ export async function openServer(today: Day = day('2023-06-08')): Promise<Runnin
     url: 'http://127.0.0.1:3000',
     log: openLog(process.env.QICHENG_LOG ?? 'error'),
     clock: openClock(today),
+  }).catch(async error => {
+    await database.close()
+    await drop()
+    throw error
   })
   registerWorkers(services)
   const app = await openHttp(services)
@@ -70,16 +73,7 @@ async function signIn(app: FastifyInstance, username: string, school?: string): 
 }
 
 async function freshDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
-  const server = process.env.QICHENG_TEST_DATABASE_URL
-  if (!server) return { database: await openDatabase({}), drop: async () => undefined }
-  const name = `qicheng_test_${randomBytes(6).toString('hex')}`
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(sql).finally(() => client.end())
-  }
-  await run(`create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { database: await openDatabase({ url: url.href, connections: 5 }), drop: () => run(`drop database ${name} with (force)`) }
+  if (!postgresServer) return { database: await openDatabase({}), drop: async () => undefined }
+  const { url, drop } = await newDatabase(postgresServer)
+  return { database: await openDatabase({ url, connections: 5 }), drop }
 }
