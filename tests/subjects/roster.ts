@@ -2,7 +2,7 @@ import { day } from '../../src/kernel/day.ts'
 import { readWorkbook } from '../../src/platform/spreadsheets/index.ts'
 import type { Rows } from './row.ts'
 import { rosterSheet } from './sheet.ts'
-import { committedItem, graduateItem, importItem } from './versions.ts'
+import { committedItem, graduateItem, importItem, noteItem, tagOf } from './versions.ts'
 import type { Subject } from './world.ts'
 
 const whole = ({ place: { cohortId } }: Subject) => ({ cohortId })
@@ -89,6 +89,65 @@ export const rosterRows: Rows<'roster'> = {
     of: ({ place }) => place.all.flatMap(({ name, studentNumber }) => [name, studentNumber]),
   },
   'roster.template': { subject: 'one', reach: 'school', asks: [whole] },
+
+  'roster.batch.preview': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [
+      ({ place }) => ({ cohortId: place.cohortId, who: { ids: [place.people.fresh.graduateId] }, change: { addTags: ['重点'] } }),
+      ({ place }, own) => ({
+        cohortId: own.place.cohortId,
+        who: { ids: [own.place.people.fresh.graduateId, place.people.fresh.graduateId] },
+        change: { fields: { className: '19英语9班' } },
+      }),
+    ],
+  },
+  'roster.batch.apply': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [
+      async ({ place, role }) => ({
+        cohortId: place.cohortId,
+        people: [await graduateItem(place, 'fresh')],
+        change: { addTags: [`标${role.length}`], fields: { className: `19英语${role.length}班` } },
+      }),
+      async ({ place, role }, own) => ({
+        cohortId: own.place.cohortId,
+        people: [await graduateItem(own.place, 'ending'), await graduateItem(place, 'fresh')],
+        change: { removeTags: [`标${role.length}`] },
+      }),
+    ],
+  },
+  'roster.batch.tags': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [
+      async subject => {
+        await tagOf(subject.place)
+        return whole(subject)
+      },
+      async subject => {
+        await tagOf(subject.place)
+        return part(subject)
+      },
+    ],
+    seen: rows => rows.map(({ tag }) => tag),
+    of: async ({ place }) => [await tagOf(place)],
+  },
+  'roster.batch.staff': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [whole],
+    seen: rows => rows.map(({ id }) => id),
+    of: ({ place }) => [place.staffId],
+  },
+  'roster.notes.list': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId })] },
+  'roster.notes.add': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId, text: '已电话确认去向材料' })],
+  },
+  'roster.notes.remove': { subject: 'one', reach: 'account', asks: [({ desk, place }) => noteItem(desk, place)] },
 
   'roster.imports.upload': {
     subject: 'one',

@@ -40,3 +40,19 @@ export async function committedItem(desk: Desk) {
   const { state, version } = rows.find(row => row.id === id)!
   return state === 'checked' ? { id, version: (await imports.commit({ id, version })).version } : { id, version }
 }
+
+/** A mark that only this branch uses. */
+export async function tagOf(place: Place): Promise<string> {
+  const tag = `标${place.unit.id.slice(-6)}`
+  const client = await place.clientOf(place.logins.branch)
+  const { id, version, tags } = await client.roster.get({ id: place.people.judged.graduateId })
+  if (!tags.includes(tag))
+    await client.roster.batch.apply({ cohortId: place.cohortId, people: [{ id, version }], change: { addTags: [tag] } })
+  return tag
+}
+
+/** Written by its own account, whoever asks. */
+export async function noteItem(desk: Desk, { people: { fresh } }: Place) {
+  const { id } = await (await desk.client()).roster.notes.add({ graduateId: fresh.graduateId, text: '待补材料' })
+  return { graduateId: fresh.graduateId, id }
+}

@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import { insertRows, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
+import type { Role } from './rules.ts'
 
 const postsOfAccounts = (trx: Trx) =>
   trx
@@ -56,6 +57,25 @@ export const holdersAt = async (trx: Trx, school: string, path: string, role: st
       .where(({ or, eb }) => or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
       .execute()
   ).map(row => row.id)
+
+/** Staff whose posts stand in the scope, with the post that reaches furthest first. */
+export const staffIn = (trx: Trx, { school, path, pathEnd }: Scope, among: readonly Role[], today: Day) =>
+  trx
+    .selectFrom('posts as p')
+    .innerJoin('accounts as a', join => join.onRef('a.school_id', '=', 'p.school_id').onRef('a.id', '=', 'p.account_id'))
+    .innerJoin('org_units as u', join => join.onRef('u.school_id', '=', 'p.school_id').onRef('u.id', '=', 'p.unit_id'))
+    .select(['a.id as id', 'a.name as name', 'u.name as unitName', 'p.path as path'])
+    .where('p.school_id', '=', school)
+    .where('p.path', '>=', path)
+    .where('p.path', '<', pathEnd)
+    .where('p.role', 'in', among)
+    .where('a.member_id', 'is', null)
+    .where('a.disabled_on', 'is', null)
+    .where(({ or, eb }) => or([eb('p.starts_on', 'is', null), eb('p.starts_on', '<=', today)]))
+    .where(({ or, eb }) => or([eb('p.ends_on', 'is', null), eb('p.ends_on', '>=', today)]))
+    .orderBy('p.path')
+    .orderBy('a.name')
+    .execute()
 
 export const accountsOfMembers = (trx: Trx, school: string, memberIds: readonly string[]) =>
   memberIds.length === 0

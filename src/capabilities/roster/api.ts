@@ -1,13 +1,16 @@
 import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import { importApi } from '../imports/index.ts'
+import * as batch from './batch.ts'
 import { rosterContract } from './contract.ts'
 import { correct } from './correcting.ts'
 import { emptyForm, exported } from './forms.ts'
 import { rosterImports } from './importing.ts'
-import { changes, counts, list, lookup, personPage, reveal } from './listing.ts'
+import { changes, counts, list, lookup, personPage, reveal, within } from './listing.ts'
+import { addNote, notes, removeNote } from './notes.ts'
 import { setOutcome, setReduction } from './outcomes.ts'
 import { membershipCodes, type OutcomeFacts, outcomes } from './rules.ts'
+import { tagsUsed } from './store/beside.ts'
 import { graduate } from './store.ts'
 
 const os = implement(rosterContract).$context<RequestContext>()
@@ -36,5 +39,21 @@ export const rosterApi = os.router({
   changes: os.changes.handler(({ context, input }) => changes(context, input)),
   export: os.export.handler(({ context, input }) => exported(context, input)),
   template: os.template.handler(({ context, input }) => emptyForm(context, input.cohortId)),
+  batch: {
+    preview: os.batch.preview.handler(({ context, input }) => batch.preview(context, input)),
+    apply: os.batch.apply.handler(({ context, input }) => batch.apply(context, input)),
+    tags: os.batch.tags.handler(async ({ context, input }) =>
+      (await tagsUsed(context.trx, within(context.scope, input.path), input.cohortId)).map(({ tag, count }) => ({
+        tag,
+        count: Number(count),
+      })),
+    ),
+    staff: os.batch.staff.handler(({ context, input }) => batch.staff(context, input.cohortId)),
+  },
+  notes: {
+    list: os.notes.list.handler(({ context, input }) => notes(context, input.graduateId)),
+    add: os.notes.add.handler(({ context, input }) => addNote(context, input)),
+    remove: os.notes.remove.handler(({ context, input }) => removeNote(context, input)),
+  },
   imports: importApi(rosterContract.imports, rosterImports),
 })

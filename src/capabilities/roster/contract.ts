@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Version } from '../../kernel/contract.ts'
 import { pageInput, pageInputBy, pageOf } from '../../kernel/paging.ts'
 import { importContract, ProblemView } from '../imports/contract.ts'
+import { Basis, batchContract } from './contract/batch.ts'
 import { filters, listed, looked, Path } from './contract/filter.ts'
+import { notesContract } from './contract/notes.ts'
 import { ChangeView, GraduatePage, GraduateView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
 import { outcomeRefusals } from './rules/outcome-rules.ts'
 import { reductions } from './rules.ts'
@@ -58,6 +60,7 @@ export const rosterContract = {
           .record(z.string().max(40), z.string().max(500))
           .describe('Field (as in the import) → the text that it shall read; empty clears a field that may be empty.'),
         override: Reason.optional().describe('Why overridable problems stand.'),
+        basis: Basis.optional().describe('The paper that a change of membership rests on.'),
       }),
     )
     .output(GraduatePage)
@@ -93,8 +96,15 @@ export const rosterContract = {
     .output(z.array(RevealedView)),
 
   changes: procedure({ permission: 'roster:read' })
-    .route({ method: 'GET', path: '/roster/changes', tags, summary: '一次导入或一个人的变动，从新到旧' })
-    .input(z.object({ importId: Id.optional(), memberId: Id.optional(), ...pageInput }))
+    .route({ method: 'GET', path: '/roster/changes', tags, summary: '一次导入、一个人或其中一项的变动，从新到旧' })
+    .input(
+      z.object({
+        importId: Id.optional(),
+        memberId: Id.optional(),
+        field: z.string().max(40).optional().describe('Only what touched this field: its history.'),
+        ...pageInput,
+      }),
+    )
     .output(pageOf(ChangeView)),
 
   export: procedure({ permission: 'roster:read', audit: 'roster.exported', renders: true })
@@ -111,6 +121,9 @@ export const rosterContract = {
     .route({ method: 'GET', path: '/cohorts/{cohortId}/roster-template', tags, summary: '附件1 空表' })
     .input(z.object({ cohortId: Id }))
     .output(z.file()),
+
+  batch: batchContract,
+  notes: notesContract,
 
   imports: importContract({ path: '/roster/imports', tag: 'roster imports', permission: 'roster:import', committed: 'roster.imported' }),
 }

@@ -40,6 +40,8 @@ const view = (row: PersonRow): GraduateView => ({
   relationAtSchool: row.relationAtSchool,
   outcome: row.outcome,
   reduction: row.reduction,
+  tags: row.tags,
+  responsible: row.responsibleId === null ? null : { id: row.responsibleId, name: row.responsibleName! },
   branch: { id: row.unitId, name: row.branchName, path: row.path },
 })
 
@@ -53,7 +55,11 @@ export const within = (scope: Scope, path: string | undefined): Scope => {
 const indexColumns = { phone: 'phone_index', 'id-number': 'id_number_index' } as const
 
 /** A whole ID number or phone is sought by its index: exact, and only for who may see such numbers. */
-export async function filterOf(context: RequestContext, { search, path: _, ...filter }: RosterFilter): Promise<listStore.Filter> {
+export async function filterOf(
+  context: RequestContext,
+  { search, path: _, responsible, ...asked }: RosterFilter,
+): Promise<listStore.Filter> {
+  const filter = { ...asked, ...(responsible && { responsible: responsible === 'nobody' ? null : responsible }) }
   if (!search) return filter
   const whole = context.actor.permissions.has('roster:reveal') ? wholeNumberIn(search) : null
   if (!whole) return { ...filter, search: { text: search } }
@@ -164,6 +170,7 @@ export async function changes({ trx, scope }: RequestContext, { after, limit, ..
       (row): ChangeView => ({
         ...row,
         at: row.at.toISOString(),
+        basis: row.basis,
         changes: Object.entries(row.changes).map(([field, change]) => ({
           field,
           label: fieldLabel(field),

@@ -8,7 +8,16 @@ import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
 import type { FieldChange } from './tables.ts'
 
 export type Place = { id: string; path: string }
-export type Writing = { cohortId: string; branches: ReadonlyMap<string, Place>; importId?: string; note?: Record<string, unknown> }
+export type Writing = {
+  cohortId: string
+  branches: ReadonlyMap<string, Place>
+  importId?: string
+  /** The paper that changes of legal weight rest on. */
+  basis?: string | null
+  /** The member's own proposal that it goes back to. */
+  proposalId?: string
+  note?: Record<string, unknown>
+}
 
 /** What a member's row says in the open; `branches` names only places that the writer may write to. */
 export const plainColumns = (entry: RosterEntry, { id, path }: Place) => ({
@@ -72,7 +81,7 @@ export const graduateRow = (
 
 export const changeRow = (
   { scope, actor }: RequestContext,
-  { importId }: Pick<Writing, 'importId'>,
+  { importId, basis, proposalId }: Pick<Writing, 'importId' | 'basis' | 'proposalId'>,
   { memberId, path }: { memberId: string; path: string },
   kind: 'created' | 'changed',
   changes: Record<string, FieldChange>,
@@ -84,6 +93,8 @@ export const changeRow = (
   actor_id: actor.id,
   actor_name: actor.name,
   import_id: importId ?? null,
+  basis: (changes.membership && basis) ?? null,
+  proposal_id: proposalId ?? null,
   kind,
   changes,
 })

@@ -67,8 +67,23 @@ declare module '../../platform/database/index.ts' {
       reduced_on: Day | null
       supplement_reason: string | null
       import_id: string | null
+      tags: Generated<string[]>
+      /** A staff account, with its name: who sees the person need not see the account. */
+      responsible_id: string | null
+      responsible_name: string | null
       version: Generated<number>
       created_at: Generated<Date>
+    }
+    graduate_notes: {
+      school_id: string
+      id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      account_id: string
+      account_name: string
+      at: Generated<Date>
+      text: string
     }
     graduate_tallies: {
       school_id: string
@@ -88,6 +103,10 @@ declare module '../../platform/database/index.ts' {
       actor_id: string
       actor_name: string
       import_id: string | null
+      /** The paper that a change of legal weight rests on. */
+      basis: string | null
+      /** The member's own proposal that it goes back to. */
+      proposal_id: string | null
       kind: 'created' | 'changed'
       changes: Record<string, FieldChange>
     }

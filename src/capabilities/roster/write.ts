@@ -12,7 +12,8 @@ import * as store from './store/write.ts'
 import type { FieldChange } from './tables.ts'
 
 export type Newcomer = { entry: RosterEntry }
-export type Changed = { known: Known; changes: readonly Change[] }
+/** `also`: what is written beside the form at the same time, so that the history tells both as one. */
+export type Changed = { known: Known; changes: readonly Change[]; also?: Record<string, FieldChange> | undefined }
 
 export async function addPeople(context: RequestContext, writing: Writing, people: readonly Newcomer[]): Promise<void> {
   if (people.length === 0) return
@@ -147,8 +148,9 @@ async function followUp(context: RequestContext, writing: Writing, rows: readonl
     )
 }
 
-const changesOf = ({ changes, joins }: Rewritten): Record<string, FieldChange> => ({
+const changesOf = ({ changes, joins, also }: Rewritten): Record<string, FieldChange> => ({
   ...recorded(changes),
+  ...also,
   ...(joins && { cohort: { before: '', after: '列入' } }),
 })
 

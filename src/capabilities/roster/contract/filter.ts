@@ -10,6 +10,11 @@ const narrowing = {
   outcome: Outcome.optional(),
   membership: Membership.optional(),
   relationAtSchool: z.boolean().optional(),
+  tag: z.string().trim().max(40).optional(),
+  responsible: z
+    .union([Id, z.literal('nobody')])
+    .optional()
+    .describe('Who looks after them: a staff account, or nobody.'),
 }
 
 /** As an address may say it. */

@@ -32,6 +32,8 @@ export const GraduateView = z
     relationAtSchool: z.boolean(),
     outcome: Outcome,
     reduction: z.enum(reductions).nullable(),
+    tags: z.array(z.string()),
+    responsible: z.object({ id: Id, name: z.string() }).nullable().describe('Who looks after this person.'),
     branch: z.object({ id: Id, name: z.string(), path: z.string() }),
   })
   .meta({ id: 'Graduate' })
@@ -94,6 +96,7 @@ export const ChangeView = z
     at: z.iso.datetime(),
     actorName: z.string(),
     importId: Id.nullable(),
+    basis: Text.describe('The paper that a change of legal weight rests on.'),
     kind: z.enum(['created', 'changed']),
     memberId: Id,
     studentNumber: z.string(),

@@ -13,6 +13,8 @@ const labels = new Map<string, string>([
   ['cohort', '届'],
   ['outcome', '学业结果'],
   ['reduction', '减员'],
+  ['tags', '标签'],
+  ['responsible', '责任老师'],
 ])
 export const fieldLabel = (field: string): string => labels.get(field) ?? field
 

@@ -1,10 +1,11 @@
 import '../tables.ts'
+import { type SqlBool, sql } from 'kysely'
 import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 
-export type ChangeFilter = { importId?: string | undefined; memberId?: string | undefined }
+export type ChangeFilter = { importId?: string | undefined; memberId?: string | undefined; field?: string | undefined }
 
-const changesIn = (trx: Trx, scope: Scope, { importId, memberId }: ChangeFilter) =>
+const changesIn = (trx: Trx, scope: Scope, { importId, memberId, field }: ChangeFilter) =>
   trx
     .selectFrom('member_changes as c')
     .innerJoin('members as m', join => join.onRef('m.school_id', '=', 'c.school_id').onRef('m.id', '=', 'c.member_id'))
@@ -14,6 +15,7 @@ const changesIn = (trx: Trx, scope: Scope, { importId, memberId }: ChangeFilter)
     .where('c.path', '<', scope.pathEnd)
     .$if(importId !== undefined, query => query.where('c.import_id', '=', importId!))
     .$if(memberId !== undefined, query => query.where('c.member_id', '=', memberId!))
+    .$if(field !== undefined, query => query.where(sql<SqlBool>`c.changes -> ${field} is not null`))
 
 export const changes = (trx: Trx, scope: Scope, filter: ChangeFilter, limit: number, after?: string) =>
   changesIn(trx, scope, filter)
@@ -22,6 +24,7 @@ export const changes = (trx: Trx, scope: Scope, filter: ChangeFilter, limit: num
       'c.at as at',
       'c.actor_name as actorName',
       'c.import_id as importId',
+      'c.basis as basis',
       'c.kind as kind',
       'c.member_id as memberId',
       'c.changes as changes',

@@ -52,6 +52,9 @@ const graduateColumns = [
   'g.contact_phone_sealed as contactPhoneSealed',
   'g.reduction as reduction',
   'g.reduced_on as reducedOn',
+  'g.tags as tags',
+  'g.responsible_id as responsibleId',
+  'g.responsible_name as responsibleName',
 ] as const
 
 const membersWith = (trx: Trx, { school, path, pathEnd }: Scope, cohortId: string) =>
@@ -138,13 +141,19 @@ const noGraduate = {
   contactPhoneSealed: null,
   reduction: null,
   reducedOn: null,
+  tags: null,
+  responsibleId: null,
+  responsibleName: null,
 }
 
-/** These graduates of a cohort, in the order of branch and name; all of them without ids. */
-export const graduatesInFull = (trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[]) =>
+/** These graduates of a cohort, in the order of branch and name; all of them without ids. `hold` keeps them for writing. */
+export const graduatesInFull = (trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[], hold = false) =>
   membersWith(trx, scope, cohortId)
     .where('g.id', 'is not', null)
-    .$if(ids !== undefined, query => query.where('g.id', 'in', ids!))
+    .$if(ids !== undefined, query =>
+      query.where(sql<SqlBool>`g.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`),
+    )
+    .$if(hold, query => query.forUpdate('m'))
     .orderBy('m.path')
     .orderBy('m.pinyin')
     .orderBy('g.id')

@@ -11,6 +11,9 @@ export type Filter = {
   outcome?: Outcome | undefined
   membership?: Membership | undefined
   relationAtSchool?: boolean | undefined
+  tag?: string | undefined
+  /** A staff account, or nobody. */
+  responsible?: string | null | undefined
 }
 export type Key = readonly [path: string, pinyin: string, id: string]
 
@@ -33,13 +36,15 @@ const matches = ({ text, index }: NonNullable<Filter['search']>): Expression<Sql
   return sql<SqlBool>`(m.name like ${part(text)} or m.student_number like ${part(text)} ${spelled} ${last4})`
 }
 
-const filtered = (trx: Trx, scope: Scope, { cohortId, search, outcome, membership, relationAtSchool }: Filter) =>
+const filtered = (trx: Trx, scope: Scope, { cohortId, search, outcome, membership, relationAtSchool, tag, responsible }: Filter) =>
   graduatesIn(trx, scope)
     .where('g.cohort_id', '=', cohortId)
     .$if(search !== undefined, query => query.where(matches(search!)))
     .$if(outcome !== undefined, query => query.where('g.outcome', '=', outcome!))
     .$if(membership !== undefined, query => query.where('g.membership', '=', membership!))
     .$if(relationAtSchool !== undefined, query => query.where('g.relation_at_school', '=', relationAtSchool!))
+    .$if(tag !== undefined, query => query.where(sql<SqlBool>`g.tags @> array[${tag}]::text[]`))
+    .$if(responsible !== undefined, query => query.where('g.responsible_id', responsible === null ? 'is' : '=', responsible as never))
 
 export const page = (trx: Trx, scope: Scope, filter: Filter, limit: number, after?: Key) =>
   filtered(trx, scope, filter)
@@ -65,9 +70,10 @@ const tallied = (trx: Trx, scope: Scope, { cohortId, outcome, membership, relati
     .$if(membership !== undefined, query => query.where('t.membership', '=', membership!))
     .$if(relationAtSchool !== undefined, query => query.where('t.relation_at_school', '=', relationAtSchool!))
 
-/** A search, and who sees only the own line, is counted line by line. */
+/** What the tallies do not know, and who sees only the own line, is counted line by line. */
 export const total = async (trx: Trx, scope: Scope, filter: Filter): Promise<number> => {
-  const byTally = filter.search === undefined && scope.reach === 'unit'
+  const untallied = filter.search ?? filter.tag ?? filter.responsible
+  const byTally = untallied === undefined && scope.reach === 'unit'
   const found = byTally
     ? await tallied(trx, scope, filter)
         .select(eb => eb.fn.coalesce(eb.fn.sum<number>('t.difference'), eb.lit(0)).as('count'))

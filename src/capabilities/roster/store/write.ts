@@ -44,4 +44,5 @@ export async function moveMembers(trx: Trx, { school }: Scope, moves: readonly {
   const rows = moves.map(({ memberId, to }) => ({ school_id: school, member_id: memberId, path: to }))
   await updateRows(trx, 'graduates', ['school_id', 'member_id'], rows)
   await updateRows(trx, 'member_numbers', ['school_id', 'member_id'], rows)
+  await updateRows(trx, 'graduate_notes', ['school_id', 'member_id'], rows)
 }
