@@ -5,7 +5,7 @@
 export const tiers = [
   ['orgs'], // where: the tree of units
   ['accounts', 'audit'], // who acts; what was done
-  ['inbox', 'attachments'], // services for every person and file
+  ['inbox', 'attachments', 'views'], // services for every person and file
   ['imports'], // and for every list that comes as a workbook
   ['plans'], // the year's rules
   ['notices', 'letters'], // services that know no case

@@ -28,7 +28,8 @@ create table imports (
   account_name text not null,
   path        text collate "C" not null,
   kind        text not null,
-  cohort_id   uuid not null,
+  -- Null where the list belongs to no year: units, accounts.
+  cohort_id   uuid,
   -- Both null once the import has expired: thirty days after it was last touched.
   file_id     uuid,
   file_name   text not null,

@@ -35,6 +35,7 @@ create table saved_views (
   school_id  uuid not null references schools,
   id         uuid not null,
   account_id uuid not null,
+  owner_name text not null,
   screen     text not null,
   name       text not null,
   search     jsonb not null,

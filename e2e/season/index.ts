@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core'
 import { Walk } from '../walk.ts'
 import { fillDestination } from './destination.ts'
-import { confirmItems, importRoster, openPerson, ROWS } from './roster.ts'
+import { acceptCorrection, OWN_LOGIN, proposeCorrection } from './own-data.ts'
+import { confirmItems, importRoster, markPeople, openPerson, ROWS } from './roster.ts'
 import { acceptRegister, check, feedBack, GRADUATE, issueLetter, submitRegister } from './transfer.ts'
 
 type Equation = { whole: number; terms: Record<string, number>; beside: number }
@@ -25,7 +26,10 @@ const steps: readonly { sentence: string; login: string; phone?: true; walk: (wa
   { sentence: '支部导入老师的名册，在表格里改好红格，一次提交', login: 'yy1-zhou', walk: importRoster },
   { sentence: '支部确认新党员的五个一', login: 'yy1-zhou', walk: confirmItems },
   { sentence: '支部按拼音找到一个人，看他的一页', login: 'yy1-zhou', walk: openPerson },
+  { sentence: '支部给选中的人打标签，先逐人预览，再存为常用视图', login: 'yy1-zhou', walk: markPeople },
   { sentence: '毕业生在手机上填去向，提交给支部', login: GRADUATE.login, phone: true, walk: fillDestination },
+  { sentence: '毕业生在手机上更正自己的资料', login: OWN_LOGIN, phone: true, walk: proposeCorrection },
+  { sentence: '支部核对毕业生提出的更正', login: 'yy1-zhou', walk: acceptCorrection },
   { sentence: '支部核对去向', login: 'yy1-zhou', walk: walk => check(walk, /^待支部核/, 'case-branch') },
   { sentence: '总支核对去向', login: 'wy-lin', walk: walk => check(walk, /^待总支核/, 'case-secondary') },
   { sentence: '总支提交附件2', login: 'wy-lin', walk: submitRegister },

@@ -38,6 +38,11 @@ export async function importRoster(walk: Walk) {
     await cell(page, row, field).locator('.grid-wrong').waitFor({ state: 'detached' })
   }
   await page.getByRole('button', { name: `提交 ${ROWS} 行` }).click()
+  await walk.keep('import-choose', ['desk'])
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `写入 ${ROWS} 行` })
+    .click()
   await page.getByText(`已写入 ${ROWS} 人`).waitFor()
   await walk.keep('import-done')
   const after = await walk.read<{ total: number }>(`cohorts/${await walk.cohort()}/graduates?limit=1`)
@@ -57,6 +62,26 @@ export async function confirmItems(walk: Walk) {
     .getByRole('row', { name: /梁语桐/ })
     .getByText('齐')
     .waitFor()
+}
+
+/** Chosen people get a mark and a teacher at once, shown person by person first; the list of them is kept under a name. */
+export async function markPeople(walk: Walk) {
+  const { page } = walk
+  await page.goto('/roster?search=梁语桐')
+  await page.getByRole('checkbox', { name: '选择 梁语桐' }).check()
+  await page.getByRole('button', { name: '批量修改 1 人' }).click()
+  await page.getByLabel('打标签', { exact: true }).fill('考研')
+  await page.getByRole('button', { name: '预览' }).click()
+  await page.getByText('将修改 1 人').waitFor()
+  await walk.keep('roster-batch', ['desk'])
+  await page.getByRole('button', { name: '修改 1 人' }).last().click()
+  await page.getByText('已修改 1 人').waitFor()
+  await page.goto('/roster?tag=考研')
+  await page.getByRole('link', { name: '梁语桐' }).waitFor()
+  await page.getByRole('button', { name: '存为常用视图' }).click()
+  await page.getByLabel('名字').fill('考研的人')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await page.getByRole('navigation', { name: '常用视图' }).getByRole('link', { name: '考研的人' }).waitFor()
 }
 
 /** Name or pinyin finds the person; the page tells facts, items and what happened, in one timeline. */

@@ -10,6 +10,7 @@ import { plansContract } from '../capabilities/plans/contract.ts'
 import { rosterContract } from '../capabilities/roster/contract.ts'
 import { submissionsContract } from '../capabilities/submissions/contract.ts'
 import { transfersContract } from '../capabilities/transfers/contract.ts'
+import { viewsContract } from '../capabilities/views/contract.ts'
 
 /** Everything the product can be asked, by capability. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   accounts: accountsContract,
   audit: auditContract,
   inbox: inboxContract,
+  views: viewsContract,
   plans: plansContract,
   roster: rosterContract,
   letters: lettersContract,

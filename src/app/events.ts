@@ -3,16 +3,19 @@ import { confirmedSince, moveConfirmations } from '../capabilities/education/ind
 import { lettersSince, moveLetters } from '../capabilities/letters/index.ts'
 import { unitsOf } from '../capabilities/orgs/index.ts'
 import {
+  correctionsFollow,
   type Move,
   type MoveListener,
+  proposedSince,
   type UndoListener,
   whenMembersMove,
+  whenMembersSpeak,
   whenPeopleChange,
   whenRemoved,
   whenUndoing,
 } from '../capabilities/roster/index.ts'
 import { returnedSince } from '../capabilities/submissions/index.ts'
-import { casesFollow, dropLamps, relightCohort, steppedSince } from '../capabilities/transfers/index.ts'
+import { casesFollow, dropLamps, relightCohort, steppedSince, traceOf } from '../capabilities/transfers/index.ts'
 import type { Trx } from '../platform/database/index.ts'
 
 type Mover = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => Promise<unknown>
@@ -52,11 +55,14 @@ export function wireEvents() {
   whenMembersMove('transfers', casesFollow)
   whenMembersMove('letters', by(moveLetters))
   whenMembersMove('education', by(moveConfirmations))
+  whenMembersMove('corrections', correctionsFollow)
   whenPeopleChange('transfers', relightCohort)
+  whenMembersSpeak('transfers', (context, graduateIds) => traceOf(context, graduateIds, context.today))
   whenUndoing('submission', later(returnedSince))
   whenUndoing('letter', later(lettersSince))
   whenUndoing('transfer', later(steppedSince))
   whenUndoing('confirmation', later(confirmedSince))
+  whenUndoing('correction', later(proposedSince))
   whenUndoing('account', accountsHold)
   whenRemoved('transfers', (trx, scope, graduateIds) => dropLamps(trx, scope.school, graduateIds))
 }

@@ -11,6 +11,7 @@ import { plansApi } from '../capabilities/plans/index.ts'
 import { rosterApi } from '../capabilities/roster/index.ts'
 import { submissionsApi } from '../capabilities/submissions/index.ts'
 import { transfersApi } from '../capabilities/transfers/index.ts'
+import { viewsApi } from '../capabilities/views/index.ts'
 import { contract } from './contract.ts'
 import { gate, type Incoming } from './gate.ts'
 
@@ -19,6 +20,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   accounts: accountsApi,
   audit: auditApi,
   inbox: inboxApi,
+  views: viewsApi,
   plans: plansApi,
   roster: rosterApi,
   letters: lettersApi,

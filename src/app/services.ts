@@ -10,6 +10,7 @@ import { openTypesetting, type Typesetting } from '../platform/typesetting/index
 import { type Daily, openDaily } from './daily.ts'
 import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
+import { wireOwnData } from './own-data.ts'
 import { openTasks, type Tasks } from './tasks.ts'
 
 /** What a running installation holds open. */
@@ -66,6 +67,7 @@ export async function openServices({
   }
   services.tasks = openTasks(services)
   wireEvents()
+  wireOwnData()
   return services
 }
 

@@ -1,5 +1,5 @@
 /** The one way to open a procedure: who may call it, and under which name it enters the audit log. */
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { type SearchRefusal, searchRefusalText, wholeNumberIn } from './whole-number.ts'
 
@@ -32,6 +32,9 @@ export const refusals = <const Reasons extends readonly [string, ...string[]]>(r
 
 /** The subject was changed by somebody else since it was read. */
 export const conflict = { CONFLICT: { status: 409, data: z.object({ version: z.number().int() }) } } as const
+
+/** An answer that comes word by word, as server-sent events. */
+export const wordByWord = <Word extends z.ZodType>(word: Word) => eventIterator(word)
 
 export const IsoDay = z.iso.date()
 export const Id = z.uuid()

@@ -1,9 +1,9 @@
 import { none, type Rows } from './row.ts'
-import { unitItem } from './versions.ts'
+import { unitItem, viewItem } from './versions.ts'
 
 let units = 0
 
-export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'plans'> = {
+export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'views' | 'plans'> = {
   'orgs.list': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.unit.id] },
   'orgs.create': {
     subject: 'one',
@@ -46,6 +46,37 @@ export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'plans'> = 
   'inbox.task': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.taskId })] },
   'inbox.cancel': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.waitingTaskId })] },
   'inbox.tasks': { subject: 'list', reach: 'self', seen: rows => rows.map(({ id }) => id), of: ({ desk }) => [desk.taskId] },
+
+  'views.list': {
+    subject: 'list',
+    reach: 'self',
+    asks: [
+      async ({ desk }) => {
+        await viewItem(desk)
+        return { screen: 'roster' }
+      },
+    ],
+    seen: rows => rows.map(({ id }) => id),
+    of: async ({ desk }) => [(await viewItem(desk)).id],
+  },
+  'views.save': {
+    subject: 'one',
+    reach: 'account',
+    asks: [
+      async ({ desk }) => ({
+        screen: 'roster',
+        name: '待转正的人',
+        search: { membership: 'probationary' },
+        shared: false,
+        replaces: await viewItem(desk),
+      }),
+    ],
+  },
+  'views.remove': {
+    subject: 'one',
+    reach: 'account',
+    asks: [async ({ desk }) => ({ screen: 'roster', id: (await viewItem(desk)).id })],
+  },
 
   'plans.cohorts': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.cohortId] },
   'plans.plan': { subject: 'one', reach: 'school', asks: [({ place: { cohortId } }) => ({ cohortId })] },

@@ -1,8 +1,9 @@
 import { day } from '../../src/kernel/day.ts'
 import { readWorkbook } from '../../src/platform/spreadsheets/index.ts'
-import type { Rows } from './row.ts'
+import { correctionRows } from './corrections.ts'
+import { none, type Rows } from './row.ts'
 import { rosterSheet } from './sheet.ts'
-import { committedItem, graduateItem, importItem, noteItem, tagOf } from './versions.ts'
+import { committedItem, graduateItem, importItem, noteItem, pairItem, tagOf } from './versions.ts'
 import type { Subject } from './world.ts'
 
 const whole = ({ place: { cohortId } }: Subject) => ({ cohortId })
@@ -141,6 +142,17 @@ export const rosterRows: Rows<'roster'> = {
     seen: rows => rows.map(({ id }) => id),
     of: ({ place }) => [place.staffId],
   },
+  'roster.duplicates.list': none('It lists pairs, and a school of invented people has none: duplicates.test.ts holds it to the scope.'),
+  'roster.duplicates.merge': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [async ({ place }) => ({ cohortId: place.cohortId, ...(await pairItem(place)), take: [], reason: '同一人登记了两次' })],
+  },
+  'roster.duplicates.apart': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [({ place }) => ({ cohortId: place.cohortId, one: place.people.fresh.memberId, other: place.people.judged.memberId })],
+  },
   'roster.notes.list': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId })] },
   'roster.notes.add': {
     subject: 'one',
@@ -148,6 +160,8 @@ export const rosterRows: Rows<'roster'> = {
     asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId, text: '已电话确认去向材料' })],
   },
   'roster.notes.remove': { subject: 'one', reach: 'account', asks: [({ desk, place }) => noteItem(desk, place)] },
+
+  ...correctionRows,
 
   'roster.imports.upload': {
     subject: 'one',
@@ -161,6 +175,11 @@ export const rosterRows: Rows<'roster'> = {
     asks: [async ({ desk }) => ({ ...(await importItem(desk, 'first')), unskip: [2] })],
   },
   'roster.imports.commit': { subject: 'one', reach: 'account', asks: [({ desk }) => importItem(desk, 'first')] },
+  'roster.imports.commitTold': {
+    subject: 'one',
+    reach: 'account',
+    asks: [({ desk }) => importItem(desk, 'first')],
+  },
   'roster.imports.marked': { subject: 'one', reach: 'account', asks: [({ desk }) => ({ id: desk.imports!.first })] },
   'roster.imports.cancel': { subject: 'one', reach: 'account', asks: [({ desk }) => importItem(desk, 'spare')] },
   'roster.imports.undo': { subject: 'one', reach: 'account', asks: [({ desk }) => committedItem(desk)] },

@@ -56,3 +56,18 @@ export async function noteItem(desk: Desk, { people: { fresh } }: Place) {
   const { id } = await (await desk.client()).roster.notes.add({ graduateId: fresh.graduateId, text: '待补材料' })
   return { graduateId: fresh.graduateId, id }
 }
+
+/** The account's own view of the roster; made where it has none. */
+export async function viewItem(desk: Desk) {
+  const { views } = await desk.client()
+  const held = (await views.list({ screen: 'roster' })).find(({ mine }) => mine)
+  const { id, version } =
+    held ?? (await views.save({ screen: 'roster', name: '预备党员', search: { membership: 'probationary' }, shared: false }))
+  return { id, version }
+}
+
+/** Two entries that nobody has merged yet. */
+export async function pairItem(place: Place) {
+  const [one, other] = await place.twins()
+  return { keep: { memberId: one.memberId, version: 1 }, gone: { memberId: other.memberId, version: 1 } }
+}

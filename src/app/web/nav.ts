@@ -39,7 +39,7 @@ const groups: readonly { key: GroupKey; label?: string }[] = [
 /** In the order of the screen. An entry comes with its route. */
 export const deskEntries: readonly NavEntry[] = [
   { path: '/today', label: '今日', group: 'today', icon: HomeOutlined, permission: 'insights:read' },
-  { path: '/roster', label: '名册', group: 'people', icon: TeamOutlined, permission: 'roster:read' },
+  { path: '/roster', label: '名册', group: 'people', icon: TeamOutlined, permission: 'roster:read', count: 'roster' },
   { path: '/education', label: '教育', group: 'people', icon: ReadOutlined, permission: 'education:read' },
   { path: '/transfers', label: '接转', group: 'relation', icon: SwapOutlined, permission: 'transfers:read', count: 'transfers' },
   { path: '/letters', label: '介绍信', group: 'relation', icon: MailOutlined, permission: 'letters:read', count: 'letters' },

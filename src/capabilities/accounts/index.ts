@@ -1,3 +1,4 @@
 export { accountsApi } from './api.ts'
 export type { Actor, Entrance, RequestContext } from './context.ts'
+export { type OwnDataPart, type OwnDataRow, ownDataParts, ownDataTime, tellsOwnData } from './own-data.ts'
 export { accountsOfMembers, addAccounts, holdersAt, moveAccounts, type NewAccount, postsOfAccount, postsOfUser, staffIn } from './store.ts'

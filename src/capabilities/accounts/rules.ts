@@ -62,6 +62,7 @@ export const permissions = [
   'roster:import',
   'roster:edit',
   'roster:reveal',
+  'roster:own',
   'education:read',
   'education:confirm',
   'education:own',
@@ -126,7 +127,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   // Runs and records activities; sees masked data; verifies nobody.
   'branch-secretary': [...everybody, 'roster:read', 'education:read', 'insights:read'],
   counselor: [...readsUnits],
-  graduate: [...everybody, 'education:own', 'transfers:own', 'addressees:read'],
+  graduate: [...everybody, 'roster:own', 'education:own', 'transfers:own', 'addressees:read'],
   junior: [...everybody],
   'system-admin': [...everybody, 'orgs:edit', 'accounts:read'],
   'security-admin': [...everybody, 'accounts:read'],

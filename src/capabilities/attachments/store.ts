@@ -1,6 +1,6 @@
 import './tables.ts'
 import { sql } from 'kysely'
-import { insertRows, type Trx } from '../../platform/database/index.ts'
+import { insertRows, type Trx, updateRows } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 
 export const file = (trx: Trx, scope: Scope, id: string) =>
@@ -22,6 +22,17 @@ export const removeFiles = (trx: Trx, school: string, ids: readonly string[]) =>
   ids.length === 0
     ? Promise.resolve([])
     : trx.deleteFrom('files').where('school_id', '=', school).where('id', 'in', ids).returning(['sha256', 'key_id as keyId']).execute()
+
+/** What hangs on people who changed their branch is read there. */
+export const moveFiles = (trx: Trx, school: string, moves: readonly { fileId: string; path: string }[]) =>
+  moves.length === 0
+    ? Promise.resolve(0)
+    : updateRows(
+        trx,
+        'files',
+        ['school_id', 'id'],
+        moves.map(({ fileId, path }) => ({ school_id: school, id: fileId, path })),
+      )
 
 export const isNamed = async (trx: Trx, school: string, sha256: string, keyId: string): Promise<boolean> =>
   (await trx

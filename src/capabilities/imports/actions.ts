@@ -6,11 +6,11 @@ import type { RequestContext } from '../accounts/index.ts'
 import { keepFile } from '../attachments/index.ts'
 import type { CountsView, ImportView, MendInput, PreviewView } from './contract.ts'
 import { type Edits, mended, sealEdits } from './edits.ts'
-import type { Checked, ReadList } from './kind.ts'
+import type { Checked, Committed, ReadList } from './kind.ts'
 import { firstEdits, rememberMended } from './mappings.ts'
 import { mimes } from './mimes.ts'
 import { checkOf, type Desk, keyOf, listOf, nothingChecked, type Opened, openImport, refused, unreadable, workbookOf } from './reading.ts'
-import { type ImportRefusal, mayCommit, mayMend, type RowKind, type TableDecision } from './rules.ts'
+import { type Choice, everything, type ImportRefusal, mayCommit, mayMend, type RowKind, type TableDecision } from './rules.ts'
 import { mappingsOf } from './store/mappings.ts'
 import * as store from './store.ts'
 import { lookAtUndo } from './undo-look.ts'
@@ -29,12 +29,12 @@ const sameVersion = (row: store.ImportRow, version: number): void => {
   if (row.version !== version) throw new ORPCError('CONFLICT', { status: 409, data: { version: row.version } })
 }
 
-type Upload = { cohortId: string; file: File; sheet?: string | undefined; headerRow?: number | undefined }
+type Upload = { cohortId?: string | undefined; file: File; sheet?: string | undefined; headerRow?: number | undefined }
 
 export async function upload(desk: Desk, context: RequestContext, { cohortId, file, ...start }: Upload): Promise<ImportView> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { reader, remembered } = await context.within(async inside => ({
-    reader: await desk.kind.prepare(inside, cohortId),
+    reader: await desk.kind.prepare(inside, cohortId ?? null),
     remembered: await mappingsOf(inside.trx, inside.scope, desk.kind.kind),
   }))
   const { format, sheets } = await workbookOf(bytes, file.name)
@@ -51,7 +51,7 @@ export async function upload(desk: Desk, context: RequestContext, { cohortId, fi
   return importView(row, context.actor.id)
 }
 
-type Kept = { cohortId: string; fileId: string; fileName: string; edits: Edits; counts: CountsView }
+type Kept = { cohortId: string | undefined; fileId: string; fileName: string; edits: Edits; counts: CountsView }
 
 async function keep(
   { kind }: Desk,
@@ -68,7 +68,7 @@ async function keep(
     account_name: actor.name,
     path: scope.path,
     kind: kind.kind,
-    cohort_id: cohortId,
+    cohort_id: cohortId ?? null,
     file_id: fileId,
     file_name: fileName,
     state: 'checked',
@@ -119,7 +119,7 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
     allowedOr(mayMend(held))
     sameVersion(held, input.version)
     const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
-    const vault = await inside.vault(held.cohortId)
+    const vault = await inside.vault(held.cohortId ?? undefined)
     const counts = countsOf(decision, compared)
     await store.saveImport(trx, scope, held.id, {
       edits: sealEdits(vault, held.id, edits),
@@ -135,26 +135,46 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
   return importView(row, context.actor.id)
 }
 
+export type Commit = {
+  id: string
+  version: number
+  partial?: boolean | undefined
+  choice?: Choice | undefined
+  basis?: string | undefined
+}
+
+const unheard: Committed['progress'] = async () => undefined
+
 /** Writes what the preview showed, compared anew with what is held now. Asked again, it says what it did and changes nothing. */
-export async function commit(desk: Desk, context: RequestContext, input: { id: string; version: number; partial?: boolean | undefined }) {
+export async function commit(desk: Desk, context: RequestContext, input: Commit, progress = unheard): Promise<ImportView> {
   const opened = await openImport(desk, context, input.id)
   if (opened.row.state === 'committed') return importView(opened.row, context.actor.id)
   const decision = listOf(desk, opened)
-  const row = await context.within(async inside => {
-    const { trx, scope, today, now } = inside
-    const held = await store.holdImport(trx, scope, desk.kind.kind, input.id)
-    if (!held) throw new ORPCError('NOT_FOUND')
-    if (held.state === 'committed') return held
-    allowedOr(mayMend(held))
-    sameVersion(held, input.version)
-    const checked = decision.allowed ? await decision.value.compare(inside, true) : nothingChecked
-    const counts = countsOf(decision, checked)
-    allowedOr(mayCommit({ state: held.state, readable: decision.allowed, counts }, input.partial ?? false))
-    await checked.apply(inside, held.id).catch(worded)
-    await store.saveImport(trx, scope, held.id, { state: 'committed', counts, committed_at: now, touched_on: today })
-    return { ...held, state: 'committed' as const, counts, committedAt: now, version: held.version + 1 }
-  })
+  const row = await context.within(inside => committed(desk, inside, decision, input, progress))
   return importView(row, context.actor.id)
+}
+
+async function committed(
+  { kind }: Desk,
+  context: RequestContext,
+  decision: TableDecision<ReadList>,
+  { id, version, partial = false, choice = everything, basis }: Commit,
+  progress: Committed['progress'],
+): Promise<store.ImportRow> {
+  const { trx, scope, today, now } = context
+  const held = await store.holdImport(trx, scope, kind.kind, id)
+  if (!held) throw new ORPCError('NOT_FOUND')
+  if (held.state === 'committed') return held
+  allowedOr(mayMend(held))
+  sameVersion(held, version)
+  const checked = decision.allowed ? await decision.value.compare(context, true) : nothingChecked
+  const counted = countsOf(decision, checked)
+  allowedOr(mayCommit({ state: held.state, readable: decision.allowed, counts: counted }, partial))
+  if (checked.weighty > 0 && choice.changed === 'all' && !basis) throw refused('basis-missing')
+  const written = await checked.apply(context, { importId: held.id, choice, basis: basis ?? null, progress }).catch(worded)
+  const counts = { ...counted, ...written }
+  await store.saveImport(trx, scope, held.id, { state: 'committed', counts, committed_at: now, touched_on: today })
+  return { ...held, state: 'committed' as const, counts, committedAt: now, version: held.version + 1 }
 }
 
 /** Somebody else wrote one of these people between our look and our writing. */
@@ -189,8 +209,8 @@ export async function cancel(desk: Desk, context: RequestContext, { id, version 
 export async function list(
   { kind }: Desk,
   { trx, scope, actor }: RequestContext,
-  { cohortId, limit }: { cohortId: string; limit: number },
+  { cohortId, limit }: { cohortId?: string | undefined; limit: number },
 ) {
-  const rows = await store.importsOf(trx, scope, kind.kind, cohortId, limit)
+  const rows = await store.importsOf(trx, scope, kind.kind, cohortId ?? null, limit)
   return rows.map(row => importView(row, actor.id))
 }

@@ -4,6 +4,7 @@ import * as actions from './actions.ts'
 import type { ImportContract } from './contract.ts'
 import type { ImportKind } from './kind.ts'
 import { deskFor } from './reading.ts'
+import { begun, telling } from './telling.ts'
 import { undo } from './undo.ts'
 
 /** The wizard of one kind of list. */
@@ -15,6 +16,7 @@ export function importApi(contract: ImportContract, kind: ImportKind) {
     preview: os.preview.handler(({ context, input }) => actions.preview(desk, context, input)),
     mend: os.mend.handler(({ context, input }) => actions.mend(desk, context, input)),
     commit: os.commit.handler(({ context, input }) => actions.commit(desk, context, input)),
+    commitTold: os.commitTold.handler(({ context, input }) => begun(telling(progress => actions.commit(desk, context, input, progress)))),
     marked: os.marked.handler(({ context, input }) => actions.marked(desk, context, input.id)),
     cancel: os.cancel.handler(({ context, input }) => actions.cancel(desk, context, input)),
     undo: os.undo.handler(({ context, input }) => undo(desk, context, input)),

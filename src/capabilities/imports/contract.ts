@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { conflict, Id, procedure, refusals, Version } from '../../kernel/contract.ts'
+import { conflict, Id, procedure, refusals, Version, wordByWord } from '../../kernel/contract.ts'
 import { pageInputBy } from '../../kernel/paging.ts'
+import { changedChoices, missingChoices } from './rules/choice.ts'
 import { repairKinds } from './rules/field.ts'
 import { skipReasons } from './rules/skip.ts'
 import { importRefusals, importStates, importSteps, rowKinds } from './rules/steps.ts'
@@ -17,13 +18,15 @@ export const CountsView = z.object({
   elsewhere: count.describe('Rows of branches that are not the importer’s: set aside, never written.'),
   skipped: count.describe('Blank rows, sums, notes, and rows chosen to be left out.'),
   missing: count.describe('Held people of the same branches whom the file does not name.'),
+  left: count.describe('Of a committed import: right, and chosen not to be written.'),
+  tagged: count.describe('Of a committed import: not in the file, and marked.'),
 })
 export type CountsView = z.infer<typeof CountsView>
 
 export const ImportView = z
   .object({
     id: Id,
-    cohortId: Id,
+    cohortId: Id.nullable().describe('Null where the list belongs to no year.'),
     fileName: z.string(),
     state: z.enum(importStates),
     counts: CountsView,
@@ -105,6 +108,7 @@ export const PreviewView = z
     notices: z.array(ProblemView).describe('What is said about the sheet as a whole: columns it lacks.'),
     counts: CountsView,
     can: z.array(z.enum(importSteps)),
+    weighty: count.describe('Rows whose change has legal weight: the commit has to name its paper.'),
     undo: UndoView.nullable().describe('What taking the committed import back would do now.'),
     repairs: z.array(
       z.object({
@@ -151,6 +155,20 @@ export const MendInput = z.object({
 })
 export type MendInput = z.infer<typeof MendInput>
 
+export const CommitInput = z.object({
+  id: Id,
+  version: Version,
+  partial: z.boolean().optional().describe('Leave the wrong rows out.'),
+  choice: z
+    .object({ new: z.boolean(), changed: z.enum(changedChoices), missing: z.enum(missingChoices) })
+    .optional()
+    .describe('What is done with each kind of row; without it all that is new and changed is written.'),
+  basis: z.string().trim().min(4).max(200).optional().describe('The paper that changes of legal weight rest on.'),
+})
+
+/** So many of so many rows; last of all the import as it then stands. */
+export const CommitProgress = z.union([z.object({ done: count, total: count }), z.object({ import: ImportView })])
+
 /** Which list is imported: where its procedures live, who may, and what a commit is called in the audit log. */
 export type ImportRoutes = { path: `/${string}`; tag: string; permission: string; committed: string }
 
@@ -165,7 +183,7 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
   return {
     upload: procedure({ permission, audit: 'import.uploaded', renders: true })
       .route({ method: 'POST', path, tags, summary: '上传工作簿：整份核对，什么也不写入名册' })
-      .input(z.object({ cohortId: Id, file: z.file(), sheet: z.string().max(100).optional(), headerRow: Row.optional() }))
+      .input(z.object({ cohortId: Id.optional(), file: z.file(), sheet: z.string().max(100).optional(), headerRow: Row.optional() }))
       .output(ImportView)
       .errors(unreadable),
 
@@ -183,8 +201,14 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
 
     commit: procedure({ permission, audit: committed, renders: true })
       .route({ method: 'POST', path: `${one}/commit`, tags, summary: '写入：一次事务；再次提交返回同一结果' })
-      .input(z.object({ id: Id, version: Version, partial: z.boolean().optional().describe('Leave the wrong rows out.') }))
+      .input(CommitInput)
       .output(ImportView)
+      .errors(refused),
+
+    commitTold: procedure({ permission, audit: committed, renders: true })
+      .route({ method: 'POST', path: `${one}/commit/told`, tags, summary: '写入，边写边报进度；写完以前断开即放弃，什么也不留' })
+      .input(CommitInput)
+      .output(wordByWord(CommitProgress))
       .errors(refused),
 
     marked: procedure({ permission, renders: true })
@@ -212,7 +236,7 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
 
     list: procedure({ permission })
       .route({ method: 'GET', path, tags, summary: '本单位近期的导入，从新到旧' })
-      .input(z.object({ cohortId: Id, limit: z.number().int().min(1).max(100).default(20) }))
+      .input(z.object({ cohortId: Id.optional(), limit: z.number().int().min(1).max(100).default(20) }))
       .output(z.array(ImportView)),
   }
 }

@@ -11,7 +11,7 @@ const plain = (value: unknown) => (value instanceof Uint8Array ? `\\x${Buffer.fr
 const textOf = (former: Former) =>
   JSON.stringify(Object.fromEntries(Object.entries(former).map(([column, value]) => [column, plain(value)])))
 
-type Kept = { importId: string; cohortId: string }
+type Kept = { importId: string; cohortId: string | undefined }
 
 export async function keepFormers(
   context: RequestContext,

@@ -2,16 +2,16 @@
 import type { RequestContext } from '../accounts/index.ts'
 import type { PreviewView } from './contract.ts'
 import type { Edits } from './edits.ts'
-import type { Built, Problem, Repair, RowKind, Sheet, Skipped, Table, TableDecision } from './rules.ts'
+import type { Built, Choice, Problem, Repair, RowKind, Sheet, Skipped, Table, TableDecision, Written } from './rules.ts'
 
 export interface ImportKind {
   /** As stored with each import. */
   kind: string
   fields: PreviewView['fields']
-  /** Within a transaction: what the reading needs to know. An unknown cohort is NOT_FOUND. */
-  prepare(context: RequestContext, cohortId: string): Promise<Reader>
+  /** Within a transaction: what the reading needs to know. A cohort that is unknown, or lacking where one is needed, is NOT_FOUND. */
+  prepare(context: RequestContext, cohortId: string | null): Promise<Reader>
   /** Within a transaction: what taking a committed import back would do now; `hold` keeps that so until the transaction ends. */
-  undoing(context: RequestContext, committed: { id: string; cohortId: string }, hold?: boolean): Promise<Undoing>
+  undoing?(context: RequestContext, committed: { id: string; cohortId: string | null }, hold?: boolean): Promise<Undoing>
 }
 
 export interface Undoing {
@@ -47,8 +47,19 @@ export interface Checked {
   rows: CheckedRow[]
   problems: StandingProblem[]
   missing: PreviewView['missing']
-  /** In the same transaction, with `hold`: writes the new and the changed rows, set-based, and records one note for each. */
-  apply(context: RequestContext, importId: string): Promise<void>
+  /** Rows whose change has legal weight: it rests on a paper, which the commit names. */
+  weighty: number
+  /** In the same transaction, with `hold`: writes what is chosen, set-based, and records one note for each. */
+  apply(context: RequestContext, committed: Committed): Promise<Written>
+}
+
+export interface Committed {
+  importId: string
+  choice: Choice
+  /** The paper that changes of legal weight rest on. */
+  basis: string | null
+  /** Says how far it is; throws where it was asked to stop. */
+  progress(done: number, total: number): Promise<void>
 }
 
 /** `overridden`: the reason for which an overridable problem stands; it then is no error any more. */

@@ -7,7 +7,7 @@ import { vaultsById } from '../orgs/index.ts'
 import { Recent } from './cache.ts'
 import { type Edits, openEdits } from './edits.ts'
 import type { Checked, ImportKind, Reader, ReadList } from './kind.ts'
-import type { ImportRefusal, Sheet, TableDecision } from './rules.ts'
+import { type ImportRefusal, nothingWritten, type Sheet, type TableDecision } from './rules.ts'
 import * as store from './store.ts'
 
 /** A kind of list, and what is in hand of it. */
@@ -70,7 +70,7 @@ export const keyOf = ({ row, reader }: Pick<Opened, 'row' | 'reader'>) => `${row
 export const listOf = ({ lists }: Desk, opened: Opened): TableDecision<ReadList> =>
   lists.get(keyOf(opened)) ?? lists.set(keyOf(opened), opened.reader.read(opened.sheets, opened.edits))
 
-export const nothingChecked: Checked = { rows: [], problems: [], missing: [], apply: async () => undefined }
+export const nothingChecked: Checked = { rows: [], problems: [], missing: [], weighty: 0, apply: async () => nothingWritten }
 
 /** What the preview shows: compared once for each version. The commit compares anew. */
 export async function checkOf(

@@ -4,6 +4,7 @@
  */
 export { type Built, type BuiltReason, builtReasons, firstBuilt } from './rules/built.ts'
 export { type Cell, hasLostDigits, isBlank, type Merge, type Sheet, textOf } from './rules/cell.ts'
+export { type Choice, changedChoices, everything, missingChoices, nothingWritten, type Written } from './rules/choice.ts'
 export { clean } from './rules/clean.ts'
 export type { Choices, Column } from './rules/columns.ts'
 export { type DateReading, dayFrom, readDate } from './rules/dates.ts'
@@ -19,6 +20,7 @@ export {
   type Severity,
 } from './rules/field.ts'
 export { lastExpired } from './rules/keeping.ts'
+export { type Ledger, ledgerFor } from './rules/ledger.ts'
 export { distance, nearest } from './rules/nearest.ts'
 export { missing } from './rules/read-cell.ts'
 export { type Code, type CodeIndex, indexCodes, noDate, noSuchDay, readCode, readDay, readMonth, readText } from './rules/readers.ts'

@@ -40,8 +40,12 @@ export const ownImport = (trx: Trx, scope: Scope, kind: string, id: string) => o
 /** Held until the transaction ends, so that a second commit waits and then sees the first. */
 export const holdImport = (trx: Trx, scope: Scope, kind: string, id: string) => own(trx, scope, kind, id).forUpdate().executeTakeFirst()
 
-export const importsOf = (trx: Trx, scope: Scope, kind: string, cohortId: string, limit: number) =>
-  imports(trx, scope, kind).where('cohort_id', '=', cohortId).orderBy('id', 'desc').limit(limit).execute()
+export const importsOf = (trx: Trx, scope: Scope, kind: string, cohortId: string | null, limit: number) =>
+  imports(trx, scope, kind)
+    .where('cohort_id', cohortId === null ? 'is' : '=', cohortId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 
 export const addImport = (trx: Trx, row: Omit<Insertable<Tables['imports']>, 'version' | 'created_at' | 'committed_at'>) =>
   insertRows(trx, 'imports', [row])

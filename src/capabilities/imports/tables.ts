@@ -11,7 +11,8 @@ declare module '../../platform/database/index.ts' {
       account_name: string
       path: string
       kind: string
-      cohort_id: string
+      /** Null where the list belongs to no year. */
+      cohort_id: string | null
       /** Both null once the import has expired. */
       file_id: string | null
       file_name: string

@@ -11,8 +11,11 @@ export type Looked = { facts: UndoFacts; undoing: Undoing | null }
 /** What undoing this import would do now, and whether it may. */
 export async function lookAtUndo({ kind }: Desk, context: RequestContext, row: ImportRow, hold = false): Promise<Looked> {
   const { id, cohortId, state, counts } = row
-  const undoing = state === 'committed' ? await kind.undoing(context, { id, cohortId }, hold) : null
-  return { facts: { state, counts, kept: row.fileId !== null, built: undoing?.built?.reason ?? null }, undoing }
+  const undoing = state === 'committed' && kind.undoing ? await kind.undoing(context, { id, cohortId }, hold) : null
+  return {
+    facts: { state, counts, kept: row.fileId !== null && kind.undoing !== undefined, built: undoing?.built?.reason ?? null },
+    undoing,
+  }
 }
 
 /** Null where there is nothing to take back. */

@@ -8,7 +8,18 @@ import { type Looked, undoView } from './undo-look.ts'
 
 const EXAMPLES = 3
 
-export const noCounts: CountsView = { total: 0, wrong: 0, changed: 0, new: 0, same: 0, elsewhere: 0, skipped: 0, missing: 0 }
+export const noCounts: CountsView = {
+  total: 0,
+  wrong: 0,
+  changed: 0,
+  new: 0,
+  same: 0,
+  elsewhere: 0,
+  skipped: 0,
+  missing: 0,
+  left: 0,
+  tagged: 0,
+}
 
 export function countsOf(decision: TableDecision<ReadList>, { rows, missing }: Checked): CountsView {
   if (!decision.allowed) return noCounts
@@ -22,7 +33,7 @@ export const importView = (row: ImportRow, accountId: string): ImportView => ({
   cohortId: row.cohortId,
   fileName: row.fileName,
   state: row.state,
-  counts: row.counts,
+  counts: { ...noCounts, ...row.counts },
   uploadedBy: row.accountName,
   mine: row.accountId === accountId,
   createdAt: row.createdAt.toISOString(),
@@ -56,6 +67,7 @@ export function previewOf(shown: Shown, decision: TableDecision<ReadList>, check
     counts,
     can: openImportSteps({ state: row.state, readable: decision.allowed, counts }, looked.facts),
     undo: undoView(looked),
+    weighty: checked.weighty,
     missing: checked.missing,
     ...(decision.allowed ? listView(decision.value, checked, edits, page) : nothingRead),
   }

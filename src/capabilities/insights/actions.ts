@@ -5,12 +5,14 @@ import { itemProgress } from '../education/index.ts'
 import { type UnitRow, unitsOf } from '../orgs/index.ts'
 import { cohorts, planOf } from '../plans/index.ts'
 import { dueOn, leavingDayOf, type Plan } from '../plans/rules.ts'
+import { openCorrections } from '../roster/index.ts'
 import { matrixOf } from '../submissions/index.ts'
 import { lampCounts, openWork, termCounts } from '../transfers/index.ts'
 import { dueOf, lamps } from '../transfers/rules.ts'
 import type { TodayView } from './contract.ts'
 import {
   caseWork,
+  correctionWork,
   funnelOf,
   inOrderOfNeed,
   itemsWork,
@@ -28,7 +30,7 @@ import {
 
 /** What the first screen is made of: one round of questions, each answered set-based within the scope. */
 async function facts({ trx, scope, actor, today }: RequestContext, cohortId: string) {
-  const may = (permission: 'transfers:read' | 'submissions:read') => actor.permissions.has(permission)
+  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit') => actor.permissions.has(permission)
   const plan = await planOf(trx, scope, cohortId)
   const units = await unitsOf(trx, scope)
   const own = units.find(({ path }) => path === scope.path)
@@ -45,6 +47,7 @@ async function facts({ trx, scope, actor, today }: RequestContext, cohortId: str
     open: may('transfers:read') ? await openWork(trx, scope, cohortId, today) : [],
     lit: may('transfers:read') ? await lampCounts(trx, scope, cohortId, today) : null,
     returns: may('submissions:read') ? await matrixOf(trx, scope, cohortId, today) : null,
+    corrections: may('roster:edit') ? await openCorrections(trx, scope, cohortId) : [],
   }
 }
 type Facts = Awaited<ReturnType<typeof facts>>
@@ -53,7 +56,10 @@ type Facts = Awaited<ReturnType<typeof facts>>
 const fillBy = (plan: Plan, units: readonly UnitRow[], unitId: string): Day | null =>
   dueOf({ state: 'to-fill', backTo: null }, plan, { unitId, aboveId: units.find(({ id }) => id === unitId)?.parentId ?? null })
 
-function workOf({ role, plan, units, own, today, branches, items, open, seesCases, returns }: Facts, sums: readonly UnitSum[]): Work[] {
+function workOf(
+  { role, plan, units, own, today, branches, items, open, seesCases, returns, corrections }: Facts,
+  sums: readonly UnitSum[],
+): Work[] {
   const missing = unreported(
     branches.map(({ unitId, terms }) => ({ count: terms.unreported, dueOn: fillBy(plan, units, unitId) })),
     today,
@@ -67,6 +73,10 @@ function workOf({ role, plan, units, own, today, branches, items, open, seesCase
       ...cases.map(work => (work.kind === 'to-fill' ? { ...work, parts: toFill } : work)),
       ...(returns ? returnWork(role, own, returns, plan, today) : []),
       ...itemsWork(role, plan, asked, today).map(work => ({ ...work, parts: lacking })),
+      ...correctionWork(
+        role,
+        corrections.map(({ unitName, count }) => ({ name: unitName, count })),
+      ),
     ],
     today,
   )

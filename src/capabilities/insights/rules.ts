@@ -1,5 +1,6 @@
 /** The first screen as tables: what counts as work for whom, how units add up, how far the cases have come. */
 export * from './rules/case-work.ts'
+export * from './rules/correction-work.ts'
 export * from './rules/funnel.ts'
 export * from './rules/kinds.ts'
 export * from './rules/need.ts'

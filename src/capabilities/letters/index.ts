@@ -2,6 +2,7 @@ export { handOver, type IssuedLetter, issueLetters, markReceived, receiptCodeHas
 export { seedAddressees } from './addressees.ts'
 export { addresseesApi, lettersApi } from './api.ts'
 export type { EthnicGroupName, LetterDraft } from './draft.ts'
+export { lettersOwnData } from './own-data.ts'
 export { type PrintProblem, printProblems } from './problems.ts'
 export { draftSheetsData, letterSheetsData, typesetLetters } from './sheets.ts'
 export { type LedgerEntry, ledger, standingCounts } from './store/ledger.ts'

@@ -4,11 +4,13 @@ import { importApi } from '../imports/index.ts'
 import * as batch from './batch.ts'
 import { rosterContract } from './contract.ts'
 import { correct } from './correcting.ts'
+import { duplicates, keepApart, merge } from './duplicates.ts'
 import { emptyForm, exported } from './forms.ts'
 import { rosterImports } from './importing.ts'
 import { changes, counts, list, lookup, personPage, reveal, within } from './listing.ts'
 import { addNote, notes, removeNote } from './notes.ts'
 import { setOutcome, setReduction } from './outcomes.ts'
+import { correctionsApi, ownDataApi } from './own/api.ts'
 import { membershipCodes, type OutcomeFacts, outcomes } from './rules.ts'
 import { tagsUsed } from './store/beside.ts'
 import { graduate } from './store.ts'
@@ -50,10 +52,17 @@ export const rosterApi = os.router({
     ),
     staff: os.batch.staff.handler(({ context, input }) => batch.staff(context, input.cohortId)),
   },
+  duplicates: {
+    list: os.duplicates.list.handler(({ context, input }) => duplicates(context, input.cohortId)),
+    merge: os.duplicates.merge.handler(({ context, input }) => merge(context, input)),
+    apart: os.duplicates.apart.handler(({ context, input }) => keepApart(context, input)),
+  },
   notes: {
     list: os.notes.list.handler(({ context, input }) => notes(context, input.graduateId)),
     add: os.notes.add.handler(({ context, input }) => addNote(context, input)),
     remove: os.notes.remove.handler(({ context, input }) => removeNote(context, input)),
   },
+  own: ownDataApi,
+  corrections: correctionsApi,
   imports: importApi(rosterContract.imports, rosterImports),
 })

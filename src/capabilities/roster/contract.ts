@@ -3,14 +3,16 @@ import { conflict, Id, IsoDay, procedure, refusals, Version } from '../../kernel
 import { pageInput, pageInputBy, pageOf } from '../../kernel/paging.ts'
 import { importContract, ProblemView } from '../imports/contract.ts'
 import { Basis, batchContract } from './contract/batch.ts'
+import { duplicatesContract } from './contract/duplicates.ts'
 import { filters, listed, looked, Path } from './contract/filter.ts'
 import { notesContract } from './contract/notes.ts'
-import { ChangeView, GraduatePage, GraduateView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
+import { correctionsContract, ownDataContract } from './contract/own-data.ts'
+import { ChangeView, GraduatePage, LedgerView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
 import { outcomeRefusals } from './rules/outcome-rules.ts'
 import { reductions } from './rules.ts'
 
 export { RosterFilter } from './contract/filter.ts'
-export { ChangeView, GraduatePage, GraduateView, RevealedView } from './contract/views.ts'
+export { ChangeView, GraduatePage, GraduateView, LedgerView, RevealedView } from './contract/views.ts'
 
 const count = z.number().int()
 const Reason = z.string().trim().min(4).max(200)
@@ -20,8 +22,14 @@ const tags = ['roster']
 export const rosterContract = {
   list: procedure({ permission: 'roster:read' })
     .route({ method: 'GET', path: '/cohorts/{cohortId}/graduates', tags, summary: '名册：按支部、拼音排序，可按支部、姓名、学号等筛选' })
-    .input(z.object({ ...listed, ...pageInputBy(z.string(), z.string(), Id) }))
-    .output(pageOf(GraduateView)),
+    .input(
+      z.object({
+        ...listed,
+        ...pageInputBy(z.string(), z.string(), Id),
+        from: z.number().int().min(0).max(200_000).optional().describe('Instead of `after`: so many rows are skipped.'),
+      }),
+    )
+    .output(pageOf(LedgerView)),
 
   lookup: procedure({ permission: 'roster:read' })
     .route({
@@ -31,7 +39,7 @@ export const rosterContract = {
       summary: '凭完整证件号或手机号找人：号码只在请求正文里，不进网址',
     })
     .input(z.object(looked))
-    .output(pageOf(GraduateView)),
+    .output(pageOf(LedgerView)),
 
   counts: procedure({ permission: 'roster:read' })
     .route({ method: 'GET', path: '/cohorts/{cohortId}/graduates/counts', tags, summary: '名册人数：按支部、学业结果、党员类别' })
@@ -124,6 +132,9 @@ export const rosterContract = {
 
   batch: batchContract,
   notes: notesContract,
+  duplicates: duplicatesContract,
+  own: ownDataContract,
+  corrections: correctionsContract,
 
   imports: importContract({ path: '/roster/imports', tag: 'roster imports', permission: 'roster:import', committed: 'roster.imported' }),
 }

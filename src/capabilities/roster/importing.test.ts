@@ -129,7 +129,7 @@ describe('a roster filled in carefully', () => {
     expect((await client.roster.changes({ importId: held.id })).total).toBe(0)
   })
 
-  test('takes 预备 to 正式 only with the day', async () => {
+  test('takes 预备 to 正式 only with the day and the paper', async () => {
     const header = ['学号', '姓名', '党支部', '党员类别', '转正时间']
     const person = ['2019010003', '孔若', '网络工程党支部', '正式']
     const { held, client } = await upload('general-0', await sheet(header, [...person, '']))
@@ -147,7 +147,11 @@ describe('a roster filled in carefully', () => {
       edits: [{ row: rows[0]!.row, field: 'confirmedOn', text: '2023.5.30' }],
     })
     expect(mended).toMatchObject({ version: 2, counts: { changed: 1, wrong: 0 } })
-    await client.roster.imports.commit({ id: held.id, version: 2 })
+    expect((await client.roster.imports.preview({ id: held.id })).weighty).toBe(1)
+    await expect(client.roster.imports.commit({ id: held.id, version: 2 })).rejects.toMatchObject({ data: { reason: 'basis-missing' } })
+    const basis = '网络学院党总支批复〔2023〕7 号'
+    await client.roster.imports.commit({ id: held.id, version: 2, basis })
+    expect((await client.roster.changes({ importId: held.id })).rows).toMatchObject([{ basis }])
     expect((await rosterOf('general-0')).rows.find(row => row.name === '孔若')).toMatchObject({
       membership: 'full',
       confirmedOn: '2023-05-30',

@@ -4,13 +4,14 @@ import type { RequestContext } from '../accounts/index.ts'
 import {
   type Checked,
   type CheckedRow,
+  type Committed,
   type Edits,
   type ImportKind,
   overrideOf,
   type ReadList,
   type StandingProblem,
 } from '../imports/index.ts'
-import type { Problem, RowKind, Sheet, Table, TableDecision } from '../imports/rules.ts'
+import type { Problem, RowKind, Sheet, Table, TableDecision, Written } from '../imports/rules.ts'
 import { unitsOf } from '../orgs/index.ts'
 import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
@@ -19,9 +20,11 @@ import type { Place } from './rows.ts'
 import { heldProblems } from './rules/held.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
 import { choicesOf, textOfField } from './rules/value-text.ts'
+import { isWeighty } from './rules/weight.ts'
 import { type Change, type Comparison, compareRoster, fieldLabel, type RosterRow, readRoster, rosterFields } from './rules.ts'
 import * as store from './store/full.ts'
 import * as numberStore from './store/numbers.ts'
+import { tagMissing } from './tagging.ts'
 import { undoing } from './undoing.ts'
 import { addPeople, changePeople } from './write.ts'
 
@@ -56,6 +59,7 @@ export const rosterImports: ImportKind = {
     return { key, label, required, ...(choices && { choices }) }
   }),
   async prepare(context, cohortId) {
+    if (cohortId === null) throw new ORPCError('NOT_FOUND')
     const facts = await factsFor(context, cohortId)
     const stamp = [facts.today, cohortId, ...facts.own.keys(), '', ...facts.branches].join(' ')
     return { stamp, read: (sheets, edits) => readSheets(facts, sheets, edits) }
@@ -102,14 +106,14 @@ function compared(facts: Facts, { table, rows, problems: own, edits }: ReadRoste
   const more = [...comparison.problems, ...heldProblems(rows, comparison.rows, found)].map(placedIn(table))
   const problems = [...own, ...letStand(more, problem => overrideOf(edits, problem))]
   const byNumber = new Map(current.map(known => [known.studentNumber, known]))
+  const missing = (comparison.missing as Known[]).filter(({ held }) => held.graduateId !== null)
   const standing = rowsOf(rows, comparison, problems, byNumber)
   return {
     rows: standing.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort.name : null) })),
     problems: problems.sort((a, b) => a.row - b.row || a.position - b.position),
-    missing: (comparison.missing as Known[])
-      .filter(({ held }) => held.graduateId !== null)
-      .map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
-    apply: (inside, importId) => apply(inside, facts, importId, standing),
+    missing: missing.map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
+    weighty: standing.filter(({ kind, changes }) => kind === 'changed' && changes.some(isWeighty)).length,
+    apply: (inside, committed) => apply(inside, facts, committed, { rows: standing, missing }),
   }
 }
 
@@ -194,16 +198,52 @@ const shown = (changes: readonly Change[], joined: string | null): CheckedRow['c
   })),
 ]
 
-async function apply(context: RequestContext, { cohort: { id: cohortId }, own }: Facts, importId: string, rows: readonly ComparedRow[]) {
-  const writing = { cohortId, branches: own, importId, note: { importId } }
-  const newcomers = rows.filter(({ kind }) => kind === 'new')
-  await addPeople(context, writing, newcomers)
-  const changed = rows.filter(({ kind }) => kind === 'changed')
-  await changePeople(
-    context,
-    writing,
-    changed.map(({ known, changes }) => ({ known: known!, changes })),
-  )
+type Compared = { rows: readonly ComparedRow[]; missing: readonly Known[] }
+
+/** As many at once as one statement of `insertRows` takes; between them it says how far it is. */
+const BATCH = 2_000
+
+const isEmpty = (value: unknown) => value === null || value === ''
+
+/** Who joins the cohort is new to it, though known; what the file says otherwise of them is a change. */
+const chosen = (rows: readonly ComparedRow[], choice: Committed['choice']) => {
+  const newcomers = rows.filter(({ kind }) => kind === 'new' && choice.new)
+  const changed = rows
+    .filter(({ kind, joins }) => kind === 'changed' && (!joins || choice.new))
+    .map(({ known, joins, changes }) => ({ known: known!, joins, changes: changesBy(choice, changes) }))
+    .filter(({ joins, changes }) => joins || changes.length > 0)
+  return { newcomers, changed }
+}
+
+const changesBy = ({ changed }: Committed['choice'], changes: readonly Change[]): readonly Change[] => {
+  if (changed === 'none') return []
+  return changed === 'all' ? changes : changes.filter(({ before }) => isEmpty(before))
+}
+
+async function apply(
+  context: RequestContext,
+  { cohort: { id: cohortId }, own }: Facts,
+  { importId, choice, basis, progress }: Committed,
+  { rows, missing }: Compared,
+): Promise<Written> {
+  const writing = { cohortId, branches: own, importId, basis, note: { importId, ...(basis && { basis }) } }
+  const { newcomers, changed } = chosen(rows, choice)
+  const total = newcomers.length + changed.length
+  let done = 0
+  const inBatches = async <Row>(all: readonly Row[], write: (part: readonly Row[]) => Promise<void>) => {
+    for (let at = 0; at < all.length; at += BATCH) {
+      const part = all.slice(at, at + BATCH)
+      await progress(done, total)
+      await write(part)
+      done += part.length
+    }
+  }
+  await inBatches(newcomers, part => addPeople(context, writing, part))
+  await inBatches(changed, part => changePeople(context, writing, part))
+  const tagged = choice.missing === 'tag' ? await tagMissing(context, missing) : 0
+  await progress(total, total)
   // Thousands at once: their lamps are counted after the commit, off the request.
-  if (newcomers.length + changed.length) await context.begin('roster-changed', '按新名册更新预警提示', { cohortId })
+  if (total > 0) await context.begin('roster-changed', '按新名册更新预警提示', { cohortId })
+  const due = rows.filter(({ kind }) => kind === 'new' || kind === 'changed').length
+  return { new: newcomers.length, changed: changed.length, left: due - total, tagged }
 }

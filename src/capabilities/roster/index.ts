@@ -12,11 +12,14 @@ export {
   whenRemoved,
   whenUndoing,
 } from './moves.ts'
+export { correctionsFollow, whenMembersSpeak } from './own/follow.ts'
+export { accessOwnData, rosterOwnData } from './own/parts.ts'
 export { openPeople } from './people.ts'
 export { pinyinOf } from './pinyin.ts'
 export type { OutcomeFacts } from './rules.ts'
 export { type Sensitive, sealMember } from './sealed.ts'
 export { changes as changesOf } from './store/changes.ts'
 export { counts as branchCounts, foldTallies } from './store/list.ts'
+export { openByUnit as openCorrections, proposedSince } from './store/proposals.ts'
 export { addGraduates } from './store/write.ts'
 export { graduate, graduatesByIds, graduatesIn, graduatesOf, type PersonRow, personColumns } from './store.ts'

@@ -6,7 +6,7 @@ import { wholeNumberIn } from '../../kernel/whole-number.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { narrowed, type Scope, vaultsById } from '../orgs/index.ts'
 import { cohort } from '../plans/index.ts'
-import type { ChangeView, GraduatePage, GraduateView, RevealedView, RosterFilter } from './contract.ts'
+import type { ChangeView, GraduatePage, GraduateView, LedgerView, RevealedView, RosterFilter } from './contract.ts'
 import { fieldLabel, openGraduateSteps, sensitiveFields } from './rules.ts'
 import { unsealMember } from './sealed.ts'
 import * as changeStore from './store/changes.ts'
@@ -18,6 +18,18 @@ import type { PersonRow } from './store.ts'
 const ID_LENGTH = 18
 const PHONE_LENGTH = 11
 const masked = (last4: string | null, length: number) => (last4 === null ? null : last4.padStart(length, '*'))
+
+const ledgerView = (row: listStore.LedgerRow): LedgerView => ({
+  ...view(row),
+  bornOn: row.bornOn,
+  education: row.education,
+  degree: row.degree,
+  nativePlace: row.nativePlace,
+  registeredAt: row.registeredAt,
+  partyPost: row.partyPost,
+  introducers: row.introducers,
+  remark: row.remark,
+})
 
 const view = (row: PersonRow): GraduateView => ({
   id: row.id,
@@ -71,14 +83,16 @@ export async function filterOf(
 
 export async function list(
   context: RequestContext,
-  { after, limit, ...asked }: RosterFilter & { after?: listStore.Key | undefined; limit: number },
+  { after, from, limit, ...asked }: RosterFilter & { after?: listStore.Key | undefined; from?: number | undefined; limit: number },
 ) {
   const { trx } = context
   const scope = within(context.scope, asked.path)
   const filter = await filterOf(context, asked)
-  const found = await listStore.page(trx, scope, filter, limit + 1, after)
+  const found = await (after
+    ? listStore.page(trx, scope, filter, limit + 1, after)
+    : listStore.pageAt(trx, scope, filter, limit + 1, from ?? 0))
   const { page, next } = pageFrom(found, limit, ({ path, pinyin, id }) => pageKey(path, pinyin, id))
-  return { rows: page.map(view), total: await listStore.total(trx, scope, filter), next }
+  return { rows: page.map(ledgerView), total: await listStore.total(trx, scope, filter), next }
 }
 
 /** More people than this never share a number. */
@@ -87,7 +101,7 @@ const SHARING = 200
 export async function lookup(context: RequestContext, asked: RosterFilter) {
   const scope = within(context.scope, asked.path)
   const rows = await listStore.page(context.trx, scope, await filterOf(context, asked), SHARING)
-  return { rows: rows.map(view), total: rows.length, next: null }
+  return { rows: rows.map(ledgerView), total: rows.length, next: null }
 }
 
 const emptied = <Code extends string>(codes: readonly Code[]) => Object.fromEntries(codes.map(code => [code, 0])) as Record<Code, number>
@@ -167,8 +181,9 @@ export async function changes({ trx, scope }: RequestContext, { after, limit, ..
   const { page, next } = pageFrom(await changeStore.changes(trx, scope, filter, limit + 1, after), limit, ({ id }) => id)
   return {
     rows: page.map(
-      (row): ChangeView => ({
+      ({ proposalId, ...row }): ChangeView => ({
         ...row,
+        proposed: proposalId !== null,
         at: row.at.toISOString(),
         basis: row.basis,
         changes: Object.entries(row.changes).map(([field, change]) => ({

@@ -85,6 +85,15 @@ declare module '../../platform/database/index.ts' {
       at: Generated<Date>
       text: string
     }
+    /** Two entries of which somebody said that they are two people; `one` is the lesser id. */
+    distinct_people: {
+      school_id: string
+      one: string
+      other: string
+      account_id: string
+      account_name: string
+      at: Generated<Date>
+    }
     graduate_tallies: {
       school_id: string
       cohort_id: string

@@ -79,7 +79,7 @@ const imported = (client: Client, ...rows: readonly Row[]) => importedInto(cohor
 async function importedInto(cohortId: string, client: Client, ...rows: readonly Row[]) {
   const file = await sheetOf(header, ...rows)
   const held = await client.roster.imports.upload({ cohortId, file })
-  return client.roster.imports.commit({ id: held.id, version: held.version })
+  return client.roster.imports.commit({ id: held.id, version: held.version, basis: '外国语学院党总支批复〔2023〕12 号' })
 }
 const undo = (client: Client, { id, version }: { id: string; version: number }) => client.roster.imports.undo({ id, version })
 const seen = async (name: string) => (await secondary.roster.list({ cohortId: cohort.cohortId, search: name, limit: 10 })).rows
@@ -231,6 +231,23 @@ describe('an import stays when', () => {
     const { done, id } = await brought('金玉')
     await teacher.transfers.fill.save({ graduateId: id, version: 0, ...inProvince })
     await stays(done, 'transfer', '金玉')
+  })
+
+  test('somebody has proposed a correction', async () => {
+    const { done, id, memberId } = await brought('乔申')
+    const { school: school_id, unit } = university
+    const whose = { school_id, id: newId(), cohort_id: cohort.cohortId, graduate_id: id, member_id: memberId, path: unit[FIRST]!.path }
+    const said = {
+      fields: ['major'],
+      changes_sealed: new Uint8Array(1),
+      key_id: newId(),
+      proposed_at: '2023-06-08T08:00:00Z',
+      state: 'open',
+    }
+    await inSystem(server.services.database.system, trx =>
+      insertRows(trx, 'correction_proposals', [{ ...whose, ...said, accepted: [], version: 1 }]),
+    )
+    await stays(done, 'correction', '乔申')
   })
 
   test('there is an account', async () => {

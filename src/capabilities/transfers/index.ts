@@ -1,5 +1,6 @@
 export { casesFollow, peopleOfTerm, relightCohort, traceOf } from './actions/hooks.ts'
 export { type ToIssue, toIssue } from './actions/issuing.ts'
+export { transfersOwnData } from './actions/own-data.ts'
 export {
   answerCase,
   type RegisterColumn,

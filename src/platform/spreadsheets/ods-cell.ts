@@ -7,10 +7,10 @@ const numberOr = (written: string | undefined, text: string): Cell => {
   return written === undefined || Number.isNaN(value) ? text || null : value
 }
 
-/** Written as 2001-05-03 or 2001-05-03T08:30:00, without a zone. */
+/** Written as 2001-05-03 or 2001-05-03T08:30:00, by some with a Z that means nothing. */
 const dayOr = (written: string | undefined, text: string): Cell => {
   const [day, time = '00:00:00'] = (written ?? '').split('T')
-  return dateCell(new Date(`${day}T${time}Z`)) ?? (text || null)
+  return dateCell(new Date(`${day}T${time.replace(/Z$/, '')}Z`)) ?? (text || null)
 }
 
 const readings: Readonly<Record<string, (attributes: Attributes, text: string) => Cell>> = {

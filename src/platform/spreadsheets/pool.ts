@@ -5,12 +5,13 @@ import type { Answer, Task, Works } from './worker.ts'
 /** Two at once leave the other cores to the server; who comes third waits. */
 const AT_ONCE = 2
 /**
- * Some readers loop for ever over a single wrong byte of an old .xls, so each job has an end. By size: reading the
- * largest workbook that is accepted takes a few seconds, and a small file holds its place in the queue only shortly.
+ * Some readers loop for ever over a single wrong byte of an old .xls, so each job has an end. By size: a megabyte is read
+ * in about a second, and written anew in three; a small file holds its place in the queue only shortly.
  */
-const timeLimitMs = ({ given: [bytes] }: Task) => (bytes instanceof Uint8Array ? 8_000 + bytes.byteLength / 400 : 60_000)
+const bytesPerMs = { read: 500, mark: 150, write: 500 } as const
+const timeLimitMs = ({ name, given: [bytes] }: Task) => (bytes instanceof Uint8Array ? 3_500 + bytes.byteLength / bytesPerMs[name] : 60_000)
 const IDLE_MS = 30_000
-const resourceLimits = { maxOldGenerationSizeMb: 1_536, stackSizeMb: 8 }
+const resourceLimits = { maxOldGenerationSizeMb: 1_024, stackSizeMb: 8 }
 
 type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void }
 type Hand = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null }

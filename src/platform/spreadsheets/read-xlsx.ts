@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
-import { type Cell, dateCell, type Sheet, tidy } from './workbook.ts'
+import { type Cell, dateCell, limits, type Sheet, tidy } from './workbook.ts'
+import { columnLetter } from './write.ts'
 import { checkDeclaredSizes } from './zip.ts'
 
 /** In place: a workbook of 10,000 rows has 280,000 cells, and few of them are dates. */
@@ -14,11 +15,15 @@ const withDates = (rows: (Cell | Date)[][]): Cell[][] => {
   return rows as Cell[][]
 }
 
+/** A cell that strayed to the far end of its sheet would else make a rectangle of billions. */
+const WITHIN = `A1:${columnLetter(limits.columns - 1)}1048576`
+
 /** Hidden sheets are named but not parsed. Macros are never looked at. */
 export const readXlsxSheets = async (bytes: Uint8Array): Promise<Sheet[]> => {
   checkDeclaredSizes(bytes)
   const named: { name: string; hidden: boolean }[] = []
   const book = await readXlsx(bytes, {
+    range: WITHIN,
     sheets: ({ name, hidden, veryHidden }) => {
       const isHidden = Boolean(hidden || veryHidden)
       named.push({ name, hidden: isHidden })

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { utils, write } from '@e965/xlsx'
-import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
@@ -104,7 +103,7 @@ describe('a file that is not what it says', () => {
     ['cut in the middle', 'unreadable', () => example('roster-clean.xlsx').slice(0, 12_000)],
     ['an .xls cut in the middle', 'unreadable', () => example('roster-legacy.xls').slice(0, 9_000)],
     [
-      'sizes that add up to more than 300 MB',
+      'sizes that add up to more than 200 MB',
       'unpacked-too-large',
       () => zipWith((view, at) => view.setUint32(at + 24, 90 * 1024 * 1024, true)),
     ],
@@ -138,25 +137,4 @@ describe('a file that is not what it says', () => {
   ])('%s: %s', async (_, reason, bytes) => expect(await reasonOf(await bytes())).toBe(reason))
 
   test('50,000 rows are read', async () => expect(await reasonOf(utf8('姓名,学号\n'.repeat(50_000)))).toBe('read'))
-
-  test('an .xls with one byte changed keeps its reader busy for ever: given up', { timeout: 30_000 }, async () => {
-    const bytes = example('roster-legacy.xls')
-    bytes[23_054] = 6
-    expect(await reasonOf(bytes)).toBe('unreadable')
-  })
-
-  test('bytes changed at random: a reason or a reading, nothing else', { timeout: 120_000 }, async () => {
-    const change = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 30 })
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom('roster-messy.xlsx', 'roster-legacy.xls', 'roster-gbk.csv'), change, async (name, changes) => {
-        const bytes = example(name)
-        for (const [at, byte] of changes) bytes[at % bytes.length] = byte
-        await readWorkbook(bytes, name).catch(error => {
-          if (!(error instanceof SpreadsheetError)) throw error
-        })
-      }),
-      // Every run is the same: a change that makes a reader loop costs seconds, and is tried above.
-      { numRuns: 150, seed: 20_230_520 },
-    )
-  })
 })

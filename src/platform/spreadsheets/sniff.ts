@@ -1,4 +1,5 @@
 import type { Format } from './workbook.ts'
+import { entriesOf, unpacked } from './zip.ts'
 
 const matches = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte)
 
@@ -15,17 +16,17 @@ const foreign: readonly (readonly number[])[] = [
   [0x4d, 0x5a],
 ]
 
-/** An OpenDocument file begins with an entry of this name that says, unpacked, what kind it is. */
-const openDocumentKind = (bytes: Uint8Array): string | null => {
-  const text = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1')
-  if (text(30, 38) !== 'mimetype' || bytes[26] !== 8) return null
-  const start = 38 + (bytes[28] ?? 0) + 256 * (bytes[29] ?? 0)
-  return /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(text(start, start + 60))?.[1] ?? null
+/** An OpenDocument file says in an entry of this name what kind it is; most begin with it. */
+const MIMETYPE = 'mimetype'
+const LONGEST = 100
+const declaredType = (bytes: Uint8Array): string | null => {
+  const entry = entriesOf(bytes).find(({ name }) => name === MIMETYPE)
+  return entry && entry.size <= LONGEST ? unpacked(entry).toString('latin1') : null
 }
 
 const zipped = (bytes: Uint8Array): Format | null => {
-  const kind = openDocumentKind(bytes)
-  return kind === null ? 'xlsx' : kind === 'spreadsheet' ? 'ods' : null
+  const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(declaredType(bytes) ?? '')?.[1]
+  return kind === undefined ? 'xlsx' : kind === 'spreadsheet' ? 'ods' : null
 }
 
 /** What the bytes are; the name is not asked. Text is a candidate for csv only. */

@@ -17,8 +17,13 @@ export type Format = 'xlsx' | 'xls' | 'ods' | 'csv'
 const MB = 1024 * 1024
 export const limits = {
   fileBytes: 20 * MB,
-  /** Sum of the sizes declared in the zip, asked before anything is unpacked. */
-  unpackedBytes: 300 * MB,
+  /** Sum of the sizes declared in the zip, asked before anything is unpacked: 50,000 rows of 60 columns take about 150 MB. */
+  unpackedBytes: 200 * MB,
+  /** XML packs to a tenth or a thirtieth; from this size on, what packs a hundred times smaller is nobody's table. */
+  bombBytes: 32 * MB,
+  bombRatio: 100,
+  /** In all cells together: one long text may stand in a million of them. */
+  characters: 100_000_000,
   zipEntries: 1_000,
   /** Rows that hold something; a sheet formatted down to row 1,048,576 is no long sheet. */
   rows: 50_000,
@@ -36,6 +41,12 @@ export const tidy = (rows: Cell[][]): Cell[][] => {
 }
 
 export const filledRows = (rows: readonly Cell[][]): number => rows.reduce((count, row) => (holds(row) ? count + 1 : count), 0)
+
+export const charactersIn = (rows: readonly Cell[][]): number => {
+  let count = 0
+  for (const row of rows) for (const cell of row) if (typeof cell === 'string') count += cell.length
+  return count
+}
 
 const MS_PER_DAY = 86_400_000
 /** Serial 60 is the 29 February 1900 that never was; day 61 is 1900-03-01. */

@@ -91,7 +91,7 @@ describe('the sender’s workbook with marks', () => {
     const sheet = after[0]!
     expect(sheet.cells!.get('21,2')).toMatchObject({
       value: '男',
-      comment: { text: '性别与证件不符' },
+      comment: { text: '【启程】性别与证件不符' },
       style: { fill: { type: 'pattern', pattern: 'solid' } },
     })
     expect(sheet.rows[3]![19]).toBe('问题')
@@ -116,7 +116,7 @@ describe('the sender’s workbook with marks', () => {
   ])('%s comes back as .xlsx', async (name, sheet, column) => {
     const marked = await markWorkbook(example(name), [{ sheet, row: 5, column, text: '请核对' }])
     const [read] = (await openXlsx(marked, { readStyles: true })).sheets
-    expect(read!.cells!.get('4,8')!.comment!.text).toBe('请核对')
+    expect(read!.cells!.get('4,8')!.comment!.text).toBe('【启程】请核对')
     expect([read!.rows[0]!.at(-1), read!.rows[4]!.at(-1)]).toEqual(['问题', '请核对'])
   })
 })

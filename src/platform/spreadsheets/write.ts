@@ -50,15 +50,18 @@ const textWidth = (text: string) =>
   )
 const SAMPLED_ROWS = 50
 
+/** In characters, for a column with these texts. */
+export const columnWidth = (texts: readonly string[]): number => Math.max(6, ...texts.map(text => textWidth(text) + 2))
+
 const widthOf = (sheet: FormSheet, at: number): number => {
   const column = sheet.columns[at]!
   if (column.width) return column.width
-  const sampled = sheet.rows.slice(0, SAMPLED_ROWS).map(row => textWidth(String(row[at] ?? '')))
-  return Math.max(6, Math.ceil(textWidth(column.header) / 2) + 2, ...sampled.map(width => width + 2))
+  const sampled = sheet.rows.slice(0, SAMPLED_ROWS).map(row => String(row[at] ?? ''))
+  return Math.max(Math.ceil(textWidth(column.header) / 2) + 2, columnWidth(sampled))
 }
 
 /** Excel refuses these in a sheet's name, and more than 31 characters. */
-const sheetName = (name: string) =>
+export const sheetName = (name: string) =>
   name
     .replace(/[[\]:*?/\\]/g, ' ')
     .trim()

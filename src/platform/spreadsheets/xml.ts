@@ -21,22 +21,38 @@ const plain = (text: string): string =>
       )
     : text
 
-const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const attributesOf = (text: string): Attributes => {
+const attribute = /\s*([^\s=<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+const name = /<?[^\s/>]*/y
+
+/** Of a tag, or of what follows its name: each with where it stands. Stops at what is no attribute. */
+export function* attributesIn(tag: string): Generator<{ name: string; value: string; from: number; to: number }> {
+  name.lastIndex = 0
+  let from = tag.startsWith('<') ? name.exec(tag)![0].length : 0
+  for (;;) {
+    attribute.lastIndex = from
+    const match = attribute.exec(tag)
+    if (!match) return
+    const to = from + match[0].length
+    yield { name: match[1]!, value: match[2] ?? match[3] ?? '', from, to }
+    from = to
+  }
+}
+
+export const attributesOf = (tag: string): Attributes => {
   const found: Record<string, string> = {}
-  for (const [, name, double, single] of text.matchAll(attribute)) found[name!] = plain(double ?? single ?? '')
+  for (const { name, value } of attributesIn(tag)) found[name] = plain(value)
   return found
 }
 
 /** Just after `end`; a file that stops before it was cut off. */
-const after = (xml: string, end: string, from: number): number => {
+export const after = (xml: string, end: string, from: number): number => {
   const at = xml.indexOf(end, from)
   if (at < 0) throw new SpreadsheetError('unreadable')
   return at + end.length
 }
 
 /** Of the tag that begins at `from`: a `>` between quotation marks ends nothing. */
-const tagEnd = (xml: string, from: number): number => {
+export const tagEnd = (xml: string, from: number): number => {
   const end = after(xml, '>', from)
   const quote = xml.slice(from, end).search(/["']/)
   if (quote < 0) return end

@@ -11,6 +11,7 @@ export const repairKinds = [
   'full-name',
   'phone-form',
   'merged-cell',
+  'split',
 ] as const
 export type RepairKind = (typeof repairKinds)[number]
 

@@ -8,7 +8,15 @@ export type ImportState = (typeof importStates)[number]
 /** How a row stands: `wrong` before all else, then against what is held already. */
 export const rowKinds = ['wrong', 'changed', 'new', 'same', 'elsewhere'] as const
 export type RowKind = (typeof rowKinds)[number]
-export type Counts = Record<RowKind, number> & { total: number; skipped: number; missing: number }
+export type Counts = Record<RowKind, number> & {
+  total: number
+  skipped: number
+  missing: number
+  /** Of a committed import: right, and chosen not to be written. */
+  left: number
+  /** Of a committed import: not in the file, and marked. */
+  tagged: number
+}
 
 export const importSteps = ['mend', 'commit', 'commit-partly', 'cancel', 'undo'] as const
 export type ImportStep = (typeof importSteps)[number]
@@ -17,6 +25,7 @@ export type ImportStep = (typeof importSteps)[number]
 export const importRefusals = [
   'has-errors',
   'nothing-to-commit',
+  'basis-missing',
   'columns-missing',
   'already-committed',
   'cancelled',

@@ -11,6 +11,7 @@ export const repairText: Record<RepairKind, string> = {
   'full-name': '写成规范名称',
   'phone-form': '电话号码写法统一',
   'merged-cell': '合并单元格逐行补上',
+  split: '一格里的几项拆开',
 }
 
 export const skipText: Record<SkipReason, string> = {

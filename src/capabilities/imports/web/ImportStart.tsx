@@ -13,10 +13,10 @@ import { importProblemWords } from './words.ts'
 
 type Choice = { sheet?: string; headerRow?: number }
 
-const useUpload = (api: ImportApi, cohortId: string, list: ImportList) => {
+const useUpload = (api: ImportApi, cohortId: string | undefined, list: ImportList) => {
   const router = useRouter()
   return useMutation({
-    mutationFn: ({ file, ...choice }: Choice & { file: File }) => api.upload.call({ cohortId, file, ...choice }),
+    mutationFn: ({ file, ...choice }: Choice & { file: File }) => api.upload.call({ file, ...choice, ...(cohortId && { cohortId }) }),
     onSuccess: ({ id }) => router.history.push(`${list.path}/${id}`),
   })
 }
@@ -36,7 +36,7 @@ const RefusedFile = ({ error, fileName, onTryAgain }: Refused) => {
   )
 }
 
-type ImportStartProps = { api: ImportApi; list: ImportList; cohortId: string; template?: ReactNode }
+type ImportStartProps = { api: ImportApi; list: ImportList; cohortId?: string | undefined; template?: ReactNode }
 
 /** 选文件. Nothing is written yet: the file is read and checked whole. */
 export const ImportStart = ({ api, list, cohortId, template }: ImportStartProps) => {

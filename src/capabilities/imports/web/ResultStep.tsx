@@ -31,7 +31,9 @@ const kept = ({ state, counts }: ImportView) => {
   const parts = [`新增 ${counts.new}`, `变更 ${counts.changed}`, `不变 ${counts.same}`]
   const left = counts.wrong > 0 ? `。有误的 ${counts.wrong} 行没有写入，改好后再导入同一文件即可，不会重复` : ''
   const elsewhere = counts.elsewhere > 0 ? `。别的支部 ${counts.elsewhere} 行没有写入` : ''
-  return `${parts.join('，')}${left}${elsewhere}。`
+  const chosen = counts.left > 0 ? `。按选择没有写入 ${counts.left} 行` : ''
+  const tagged = counts.tagged > 0 ? `。文件里没有的 ${counts.tagged} 人已打上标签` : ''
+  return `${parts.join('，')}${chosen}${tagged}${left}${elsewhere}。`
 }
 
 /** 提交: what was written, what was left, and where to see it. */

@@ -17,6 +17,8 @@ export type ImportList = {
   lead: readonly string[]
   /** Words that a field takes and only the page knows: the branches of the importer. */
   choices?: Readonly<Record<string, readonly string[]>>
+  /** What a change of legal weight rests on, as an example. */
+  basisHint?: string
   /** What the sheet should hold, in one sentence. */
   expects: string
 }

@@ -1,7 +1,16 @@
 /** What the foot of the check says and offers, from the counts alone. */
 import type { CountsView } from '../contract.ts'
+import type { Choice } from '../rules/choice.ts'
 
 export type CommitPlan = { main: 'mend' | 'commit' | 'leave'; rows: number; title: string; note: string }
+
+/** At most: of who has only empty fields filled, it is known afterwards. */
+export const rowsToWrite = (counts: CountsView, choice: Choice): number =>
+  (choice.new ? counts.new : 0) + (choice.changed === 'none' ? 0 : counts.changed)
+
+/** One kind of rows and nothing that asks for a word: then there is nothing to choose. */
+export const asksFirst = (counts: CountsView, weighty: number): boolean =>
+  weighty > 0 || counts.missing > 0 || (counts.new > 0 && counts.changed > 0)
 
 const parts = (counts: CountsView): string =>
   [counts.new > 0 && `新增 ${counts.new}`, counts.changed > 0 && `变更 ${counts.changed}`].filter(Boolean).join('，')

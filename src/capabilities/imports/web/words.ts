@@ -23,6 +23,7 @@ export const importStateLooks: Record<ImportState, StateLook> = {
 
 export const importRefusalWords: Record<ImportRefusal, string> = {
   'has-errors': '还有有误的行，这次没有写入。请改好后再提交，或选择先提交其余的行。',
+  'basis-missing': '有人的党员类别将变更，须写明依据，没有写入。请写批复文号或支部大会决议的日期。',
   'nothing-to-commit': '没有可以写入的行，内容没有改动。请先改好有误的行，或换一份文件。',
   'columns-missing': '缺少必须有的列，这次没有写入。请回到“对列”指明哪一列是它。',
   'already-committed': '这份文件已经提交过，没有再写一遍。结果见本页。',
@@ -36,6 +37,7 @@ export const importRefusalWords: Record<ImportRefusal, string> = {
   letter: '导入以后，其中有人已开介绍信，不能整批撤销，内容没有改动。请逐人更正。',
   transfer: '导入以后，其中有人已办理组织关系接转，不能整批撤销，内容没有改动。请逐人更正。',
   confirmation: '导入以后，其中有人已确认“五个一”，不能整批撤销，内容没有改动。请逐人更正。',
+  correction: '导入以后，其中有人提出过资料更正，不能整批撤销，内容没有改动。请逐人更正。',
   account: '导入以后，其中有人已开通账号，不能整批撤销，内容没有改动。请逐人更正。',
   'changed-since': '导入以后，其中有人的资料又改过，不能整批撤销，内容没有改动。请逐人更正。',
   'held-meanwhile': '提交时有人正在修改其中的人，这次没有写入，您的改正都还在。请再提交一次。',

@@ -26,7 +26,7 @@ export type CaseKind = (typeof caseKinds)[number]
 export const returnKinds = ['return-missing', 'return-sent-back', 'return-to-decide'] as const
 export type ReturnKind = (typeof returnKinds)[number]
 
-export const workKinds = [...caseKinds, ...returnKinds, 'items-missing'] as const
+export const workKinds = [...caseKinds, ...returnKinds, 'items-missing', 'corrections'] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** The clause that each kind of case work rests on; a return rests on its own milestone. */
@@ -71,7 +71,7 @@ export type Work = {
 }
 
 /** Behind which entry of the desk it is counted. */
-export const places = ['transfers', 'letters', 'submissions', 'education'] as const
+export const places = ['transfers', 'letters', 'submissions', 'education', 'roster'] as const
 export type Place = (typeof places)[number]
 
 export const placeOf: Record<WorkKind, Place> = {
@@ -94,4 +94,5 @@ export const placeOf: Record<WorkKind, Place> = {
   'return-sent-back': 'submissions',
   'return-to-decide': 'submissions',
   'items-missing': 'education',
+  corrections: 'roster',
 }

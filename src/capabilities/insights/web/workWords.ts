@@ -29,6 +29,7 @@ const mine: Record<WorkKind, Said & { action: string }> = {
   'return-sent-back': { title: form => `${form}被退回，等您重报`, hint: '按退回原因改好后重报', action: '重新报送' },
   'return-to-decide': { title: form => `${form}等您接收`, hint: '核对后接收，有误的写明原因退回', action: '去接收' },
   'items-missing': { ...say('“五个一”等您确认', '按签到表成批确认'), action: '去确认' },
+  corrections: { ...say('本人提出的资料更正等您核对', '逐项接受，或写明原因不采纳'), action: '去核对' },
 }
 
 const others: Record<WorkKind, Said> = {
@@ -51,6 +52,7 @@ const others: Record<WorkKind, Said> = {
   'return-sent-back': { title: form => `${form}退回后没有重报`, hint: '请按退回原因改好后重报' },
   'return-to-decide': { title: form => `${form}还没有接收`, hint: '核对后接收或退回' },
   'items-missing': say('毕业生还没有完成“五个一”', '离校前须人人完成'),
+  corrections: say('本人提出的资料更正，支部还没有核对', '逐项接受，或写明原因不采纳'),
 }
 
 export const saidOf = (kind: WorkKind, act: Act): Said => (act === 'do' ? mine : others)[kind]
@@ -79,4 +81,5 @@ export const unitOfCount: Record<WorkKind, '人' | '个单位'> = {
   'return-sent-back': '个单位',
   'return-to-decide': '个单位',
   'items-missing': '人',
+  corrections: '人',
 }

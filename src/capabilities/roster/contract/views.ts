@@ -39,6 +39,19 @@ export const GraduateView = z
   .meta({ id: 'Graduate' })
 export type GraduateView = z.infer<typeof GraduateView>
 
+/** One line of the ledger: whatever of 附件1 is not sealed. */
+export const LedgerView = GraduateView.extend({
+  bornOn: DayOrNull,
+  education: codesOf(educations).nullable(),
+  degree: codesOf(degrees).nullable(),
+  nativePlace: Text,
+  registeredAt: Text,
+  partyPost: Text,
+  introducers: Text,
+  remark: Text,
+}).meta({ id: 'LedgerLine' })
+export type LedgerView = z.infer<typeof LedgerView>
+
 const OutcomeFactsView = z.object({
   reason: z.string().trim().max(200).optional(),
   document: z.string().trim().max(100).optional(),
@@ -57,16 +70,8 @@ export const OutcomeFactsInput = OutcomeFactsView.extend({
     .optional(),
 })
 
-export const GraduatePage = GraduateView.extend({
-  bornOn: DayOrNull,
+export const GraduatePage = LedgerView.extend({
   idType: codesOf(idTypes),
-  nativePlace: Text,
-  registeredAt: Text,
-  education: codesOf(educations).nullable(),
-  degree: codesOf(degrees).nullable(),
-  partyPost: Text,
-  introducers: Text,
-  remark: Text,
   hasContacts: z.boolean().describe('Mail, home address or a second contact are held; `reveal` shows them.'),
   formerNumbers: z.array(z.string()).describe('Student numbers held before.'),
   outcomeFacts: OutcomeFactsView,
@@ -97,6 +102,7 @@ export const ChangeView = z
     actorName: z.string(),
     importId: Id.nullable(),
     basis: Text.describe('The paper that a change of legal weight rests on.'),
+    proposed: z.boolean().describe('Proposed by the person, confirmed by the actor.'),
     kind: z.enum(['created', 'changed']),
     memberId: Id,
     studentNumber: z.string(),

@@ -1,6 +1,8 @@
 /** Checks the whole sheet at once: each row by itself, then against the others. */
 import type { Day } from '../../../kernel/day.ts'
 import {
+  type Ledger,
+  ledgerFor,
   type Problem,
   readTable,
   type Sheet,
@@ -14,7 +16,6 @@ import { indexBranches } from './branches.ts'
 import type { RosterCheck, RosterRow, Standing } from './entry.ts'
 import { rosterFields } from './fields.ts'
 import { checkBirth, checkIdNumber, checkSex } from './id-checks.ts'
-import { type Ledger, ledgerFor } from './ledger.ts'
 import { checkConfirmed, checkJoined, checkMembership } from './party-checks.ts'
 
 export type RosterOptions = {

@@ -9,6 +9,24 @@ const readEmail = (raw: Filled): Reading<string> => {
   return { value: null, problems: [{ kind: 'email', severity: 'warning', text: '邮箱地址不完整，这一项将留空。请核对。' }] }
 }
 
+/** Whom the column is about, and what else stands in its cells: 紧急联系人及电话, 备用联系人/电话/关系. */
+const whom = ['备用联系人', '紧急联系人', '第二联系人', '家庭联系人', '家长', '家长姓名', '备用联系人姓名', '紧急联系人姓名']
+const besides = [
+  '电话',
+  '联系电话',
+  '手机',
+  '手机号',
+  '联系方式',
+  '关系',
+  '电话及关系',
+  '电话、关系',
+  '电话/关系',
+  '关系及电话',
+  '关系、电话',
+  '关系/电话',
+]
+const several = whom.flatMap(one => besides.flatMap(other => ['及', '和', '与', '/', '、', '及其'].map(joint => one + joint + other)))
+
 export const contactFields: readonly RosterField[] = [
   {
     key: 'phone',
@@ -20,22 +38,7 @@ export const contactFields: readonly RosterField[] = [
   {
     key: 'secondContact',
     label: '备用联系人',
-    synonyms: [
-      '紧急联系人',
-      '第二联系人',
-      '备用联系人姓名',
-      '紧急联系人姓名',
-      '家庭联系人',
-      '家长姓名',
-      '紧急联系人及电话',
-      '紧急联系人及联系电话',
-      '备用联系人及电话',
-      '紧急联系人及联系方式',
-      '备用联系人/电话/关系',
-      '紧急联系人和电话',
-      '家长姓名及电话',
-      '家庭联系人及电话',
-    ],
+    synonyms: ['紧急联系人', '第二联系人', '备用联系人姓名', '紧急联系人姓名', '家庭联系人', '家长姓名', ...several],
     required: false,
     read: readSecondContact,
   },

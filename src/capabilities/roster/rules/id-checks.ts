@@ -1,9 +1,8 @@
 /** The ID number by itself, and the sex and birth date against it. */
-import type { TableRow } from '../../imports/rules.ts'
+import type { Ledger, TableRow } from '../../imports/rules.ts'
 import { type Birth, isWithin } from './birth.ts'
 import { type IdType, labelIn, sexes } from './codes.ts'
 import { guessIdType, hasFormOf, type IdFacts, idFaultText, isKnownDivision, readResidentId } from './id-number.ts'
-import type { Ledger } from './ledger.ts'
 
 /** Set aside for invented people; belongs to no province's list and is never remarked on. */
 const INVENTED = '449901'

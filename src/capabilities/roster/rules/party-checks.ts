@@ -1,7 +1,6 @@
 /** When somebody joined and was confirmed, and as what they are listed. */
 import { ageOn, type Day } from '../../../kernel/day.ts'
-import type { TableRow } from '../../imports/rules.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, TableRow } from '../../imports/rules.ts'
 import type { ReadMembership } from './party-fields.ts'
 
 /** Party constitution, article 1. */

@@ -14,6 +14,7 @@ const labels = new Map<string, string>([
   ['outcome', '学业结果'],
   ['reduction', '减员'],
   ['tags', '标签'],
+  ['merged', '合并'],
   ['responsible', '责任老师'],
 ])
 export const fieldLabel = (field: string): string => labels.get(field) ?? field

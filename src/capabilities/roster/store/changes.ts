@@ -25,6 +25,7 @@ export const changes = (trx: Trx, scope: Scope, filter: ChangeFilter, limit: num
       'c.actor_name as actorName',
       'c.import_id as importId',
       'c.basis as basis',
+      'c.proposal_id as proposalId',
       'c.kind as kind',
       'c.member_id as memberId',
       'c.changes as changes',

@@ -159,6 +159,14 @@ export const graduatesInFull = (trx: Trx, scope: Scope, cohortId: string, ids?: 
     .orderBy('g.id')
     .execute()
 
+/** These members, with their entry of the cohort where they have one. */
+export const membersInFull = (trx: Trx, scope: Scope, cohortId: string, ids: readonly string[], hold = false) =>
+  membersWith(trx, scope, cohortId)
+    .where(sql<SqlBool>`m.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`)
+    .orderBy('m.id')
+    .$if(hold, query => query.forUpdate('m'))
+    .execute()
+
 /** Held for writing. */
 export const graduateInFull = async (trx: Trx, scope: Scope, id: string, hold = false): Promise<FullRow | undefined> => {
   const place = await trx

@@ -46,9 +46,42 @@ const filtered = (trx: Trx, scope: Scope, { cohortId, search, outcome, membershi
     .$if(tag !== undefined, query => query.where(sql<SqlBool>`g.tags @> array[${tag}]::text[]`))
     .$if(responsible !== undefined, query => query.where('g.responsible_id', responsible === null ? 'is' : '=', responsible as never))
 
+/** What the list can show beside the person of a case. */
+const ledgerColumns = [
+  'm.education as education',
+  'm.degree as degree',
+  'm.native_place as nativePlace',
+  'm.party_post as partyPost',
+  'm.introducers as introducers',
+  'm.remark as remark',
+] as const
+
+/** The key of the row before the `from`th: read from the index alone where nothing filters by the person. */
+async function keyBefore(trx: Trx, scope: Scope, filter: Filter, from: number): Promise<Key | undefined> {
+  const found = await filtered(trx, scope, filter)
+    .select(['g.path', 'g.pinyin', 'g.id'])
+    .orderBy('g.path')
+    .orderBy('g.pinyin')
+    .orderBy('g.id')
+    .offset(from - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return found && [found.path, found.pinyin, found.id]
+}
+
+/** `from` rows are skipped: a jump into the middle of a long list. */
+export async function pageAt(trx: Trx, scope: Scope, filter: Filter, limit: number, from: number) {
+  if (from === 0) return page(trx, scope, filter, limit)
+  const key = await keyBefore(trx, scope, filter, from)
+  return key ? page(trx, scope, filter, limit, key) : []
+}
+
+export type LedgerRow = Awaited<ReturnType<typeof page>>[number]
+
 export const page = (trx: Trx, scope: Scope, filter: Filter, limit: number, after?: Key) =>
   filtered(trx, scope, filter)
     .select(personColumns)
+    .select(ledgerColumns)
     .$if(after !== undefined, query =>
       query.where(sql<SqlBool>`(g.path, g.pinyin, g.id) > (${after![0]}, ${after![1]}, ${after![2]}::uuid)`),
     )

@@ -2,7 +2,9 @@ import { Button, Input, Select } from 'antd'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { problemOf } from '../../../ui/problem.ts'
 import type { GraduatePage } from '../contract.ts'
+import { membershipNames } from '../rules/membership.ts'
 import { choicesOf, fieldLabel } from '../rules/value-text.ts'
+import { basisHint } from '../rules/weight.ts'
 import { rosterApi } from './client.ts'
 import type { FactField } from './facts.ts'
 import { useBranches } from './useBranches.ts'
@@ -68,20 +70,40 @@ const WrongWords = ({ problems, onTake }: { problems: Wrong; onTake: (text: stri
 export const CorrectField = ({ person, field, start, onDone }: CorrectFieldProps) => {
   const [text, setText] = useState(start)
   const [reason, setReason] = useState('')
+  const [basis, setBasis] = useState('')
+  const [confirmedOn, setConfirmedOn] = useState('')
   const write = useGraduateWrite(rosterApi.correct.call, person, onDone)
   const problems = wrongOf(write.error)
   const overridable = problems.length > 0 && problems.every(problem => problem.overridable)
 
+  const isWeighty = field === 'membership' && text !== start
+  const confirms = isWeighty && text === membershipNames.full
+
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === start) onDone()
-    else write.mutate({ changes: { [field]: text.trim() }, ...(overridable && reason.trim() && { override: reason.trim() }) })
+    else
+      write.mutate({
+        changes: { [field]: text.trim(), ...(confirms && confirmedOn && { confirmedOn }) },
+        ...(overridable && reason.trim() && { override: reason.trim() }),
+        ...(isWeighty && basis.trim() && { basis: basis.trim() }),
+      })
   }
   const leave = (event: KeyboardEvent) => event.key === 'Escape' && onDone()
 
   return (
     <form className="correct" onSubmit={submit} onKeyDown={leave}>
       <Control field={field} text={text} onText={setText} />
+      {confirms && <Input aria-label="转正时间" type="date" value={confirmedOn} onChange={event => setConfirmedOn(event.target.value)} />}
+      {isWeighty && (
+        <Input
+          aria-label="依据"
+          placeholder={`依据，${basisHint}`}
+          maxLength={200}
+          value={basis}
+          onChange={event => setBasis(event.target.value)}
+        />
+      )}
       <WrongWords problems={problems} onTake={setText} />
       {write.error && problems.length === 0 && (
         <p className="form-error" role="alert">

@@ -7,11 +7,13 @@ import { rosterApi } from './client.ts'
 
 const SHOWN = 20
 
-const eventOf = ({ id, at, kind, actorName, importId, changes }: ChangeView): StoryEvent => ({
+const eventOf = ({ id, at, kind, actorName, importId, basis, proposed, changes }: ChangeView): StoryEvent => ({
   id,
   when: whenInWords(at),
   what: kind === 'created' ? '登记入册' : changes.map(changeWords).join('；'),
-  by: importId ? `${actorName}，导入` : actorName,
+  by: [importId ? `${actorName}，导入` : proposed ? `本人提出，${actorName}核对` : actorName, basis && `依据 ${basis}`]
+    .filter(Boolean)
+    .join('　'),
 })
 
 /** What was written about this person in the roster, newest first. */

@@ -9,8 +9,10 @@ import { QueueBar } from '../../../ui/QueueBar.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { GraduatePage, RevealedView } from '../contract.ts'
 import { fieldLabel } from '../rules/value-text.ts'
+import { BesideSection } from './BesideSection.tsx'
 import { type FactField, factText } from './facts.ts'
 import { OutcomeSection } from './OutcomeSection.tsx'
+import { CorrectionSection } from './own/CorrectionSection.tsx'
 import { PersonChanges } from './PersonChanges.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { useQueue } from './queue.ts'
@@ -56,16 +58,18 @@ const Opened = ({ person, timeline }: Omit<PersonPageProps, 'id'> & { person: Gr
       }
     >
       <Facts facts={headFields.map(field => ({ label: fieldLabel(field), value: factText(person, field, shown) || '–' }))} />
+      <CorrectionSection person={person} />
       <div className="beside">
         <div>
           {timeline?.(person)}
           <PersonChanges memberId={person.memberId} />
         </div>
         <div>
+          <BesideSection person={person} />
           <OutcomeSection person={person} />
-          <PersonFacts person={person} shown={shown} />
         </div>
       </div>
+      <PersonFacts person={person} shown={shown} />
       {asking && <RevealDialog memberId={person.memberId} name={person.name} onShown={setShown} onClose={() => setAsking(false)} />}
     </Page>
   )

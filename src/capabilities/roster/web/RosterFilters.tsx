@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { FilterBar, FilterSegments } from '../../../ui/FilterBar.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { membershipCodes, membershipNames } from '../rules/membership.ts'
 import { type Membership, type Outcome, outcomeNames, outcomes } from '../rules.ts'
+import { rosterApi } from './client.ts'
 import { RosterSearch } from './RosterSearch.tsx'
 
 export type Counts = {
@@ -49,6 +51,45 @@ const OutcomeFilter = ({ counts }: { counts: Counts | undefined }) => {
   )
 }
 
+const STILL_MS = 60_000
+
+/** Marks and teachers that are in use; where there are none, there is nothing to choose. */
+const BesideFilters = () => {
+  const { cohort } = useSession()
+  const [filters, change] = useUrlFilters()
+  const input = { cohortId: cohort!.id }
+  const tags = useQuery(rosterApi.batch.tags.queryOptions({ input, staleTime: STILL_MS })).data ?? []
+  const staff = (useQuery(rosterApi.batch.staff.queryOptions({ input, staleTime: STILL_MS })).data ?? []).filter(({ count }) => count > 0)
+  return (
+    <>
+      {(tags.length > 0 || filters.tag) && (
+        <Select
+          className="roster-tag"
+          aria-label="标签"
+          popupMatchSelectWidth={false}
+          value={filters.tag ?? ''}
+          onChange={tag => change({ tag: tag || undefined })}
+          options={[{ value: '', label: '全部标签' }, ...tags.map(({ tag, count }) => ({ value: tag, label: `${tag} ${count}` }))]}
+        />
+      )}
+      {(staff.length > 0 || filters.responsible) && (
+        <Select
+          className="roster-tag"
+          aria-label="责任老师"
+          popupMatchSelectWidth={false}
+          value={filters.responsible ?? ''}
+          onChange={responsible => change({ responsible: responsible || undefined })}
+          options={[
+            { value: '', label: '全部责任老师' },
+            { value: 'nobody', label: '未指定' },
+            ...staff.map(({ id, name, count }) => ({ value: id, label: `${name} ${count}` })),
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
 type RosterFiltersProps = {
   /** Of the chosen branch. */
   counts: Counts | undefined
@@ -67,6 +108,7 @@ export const RosterFilters = ({ counts, whole, privately, onPrivately }: RosterF
       <RosterSearch mayReveal={can('roster:reveal')} privately={privately} onPrivately={onPrivately} />
       {(whole?.branches.length ?? 0) > 1 && <BranchFilter branches={whole!.branches} total={whole!.total} />}
       <OutcomeFilter counts={counts} />
+      <BesideFilters />
       <FilterSegments
         name="membership"
         label="党员类别"

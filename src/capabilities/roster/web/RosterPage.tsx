@@ -2,24 +2,28 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { type Chosen, countOf, nothing } from '../../../ui/chosen.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
-import { KeyedTable } from '../../../ui/KeyedTable.tsx'
-import { useKeysetPage } from '../../../ui/keyset.ts'
+import { Foot } from '../../../ui/Foot.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf } from '../../../ui/problem.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
+import { useNarrow } from '../../../ui/useMedia.ts'
 import type { RosterFilter } from '../contract.ts'
+import { BatchDialog } from './BatchDialog.tsx'
 import { rosterApi } from './client.ts'
+import { DuplicatesLine } from './DuplicatesLine.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
-import { filterFrom, listQuery } from './filters.ts'
+import { filterFrom, listQuery, NAMES } from './filters.ts'
+import { LedgerLines } from './LedgerLines.tsx'
+import { LedgerTable } from './LedgerTable.tsx'
+import { PrivateList } from './PrivateList.tsx'
 import { RosterFilters } from './RosterFilters.tsx'
-import { rosterColumns, rosterLine } from './rosterColumns.tsx'
 import { rosterProblemWords } from './words.ts'
 import './roster.css'
 
-const PAGE = 50
 const STILL_MS = 30_000
 
 const Actions = ({ filter, total }: { filter: RosterFilter; total: number | undefined }) => {
@@ -44,7 +48,7 @@ const Actions = ({ filter, total }: { filter: RosterFilter; total: number | unde
 const Empty = ({ filtered }: { filtered: boolean }) => {
   const { can } = useSession()
   const [, change] = useUrlFilters()
-  const clear = () => change({ search: undefined, branch: undefined, outcome: undefined, membership: undefined })
+  const clear = () => change(Object.fromEntries(NAMES.map(name => [name, undefined])))
   if (filtered) return <EmptyState title="没有符合条件的人" action={<Button onClick={clear}>清除条件</Button>} />
   return (
     <EmptyState
@@ -54,11 +58,36 @@ const Empty = ({ filtered }: { filtered: boolean }) => {
   )
 }
 
-const List = ({ cohortId, recentImports }: { cohortId: string; recentImports: ReactNode }) => {
+type ChosenFootProps = { filter: RosterFilter; total: number; chosen: Chosen; onChosen: (chosen: Chosen) => void }
+
+const ChosenFoot = ({ filter, total, chosen, onChosen }: ChosenFootProps) => {
+  const [changing, setChanging] = useState(false)
+  const count = countOf(chosen, total)
+  if (count === 0) return null
+  return (
+    <>
+      <Foot chosen={`已选 ${count} 人`} note={chosen.all && '当前条件下的全部'}>
+        <Button onClick={() => onChosen(nothing)}>取消选择</Button>
+        <Button type="primary" onClick={() => setChanging(true)}>
+          批量修改 {count} 人
+        </Button>
+      </Foot>
+      {changing && (
+        <BatchDialog filter={filter} chosen={chosen} count={count} onClose={() => setChanging(false)} onDone={() => onChosen(nothing)} />
+      )}
+    </>
+  )
+}
+
+type ListProps = { cohortId: string; recentImports: ReactNode; views: ReactNode }
+
+const List = ({ cohortId, recentImports, views }: ListProps) => {
   const [search] = useUrlFilters()
-  const page = useKeysetPage()
+  const { can } = useSession()
+  const narrow = useNarrow()
   const [privately, setPrivately] = useState('')
-  const filter = filterFrom(search, cohortId, privately)
+  const [chosen, setChosen] = useState<{ of: string; chosen: Chosen }>({ of: '', chosen: nothing })
+  const filter = filterFrom(search, cohortId)
   const whole = useQuery(rosterApi.counts.queryOptions({ input: { cohortId }, staleTime: STILL_MS }))
   const counts = useQuery(
     rosterApi.counts.queryOptions({
@@ -67,48 +96,46 @@ const List = ({ cohortId, recentImports }: { cohortId: string; recentImports: Re
       staleTime: STILL_MS,
     }),
   )
-  const found = useQuery(
-    privately
-      ? rosterApi.lookup.queryOptions({ input: { ...filter, search: privately }, placeholderData: keepPreviousData })
-      : rosterApi.list.queryOptions({
-          input: { ...filter, limit: PAGE, ...(page.after && { after: page.after }) },
-          placeholderData: keepPreviousData,
-        }),
+  const head = useQuery(
+    rosterApi.list.queryOptions({ input: { ...filter, limit: 100 }, placeholderData: keepPreviousData, staleTime: STILL_MS }),
   )
-  // Whom a whole number found is a list of one, and the number stands in no address.
-  const query = privately ? '' : listQuery(search)
+  const query = listQuery(search)
+  // Who was chosen under other conditions is not chosen any more.
+  const here = chosen.of === query ? chosen.chosen : nothing
+  const onChosen = (next: Chosen) => setChosen({ of: query, chosen: next })
+  const total = head.data?.total
   const filtered = Object.keys(filter).length > 1
+  const shown = { filter, total: total ?? 0, query, ...(can('roster:edit') && { selection: { chosen: here, onChange: onChosen } }) }
+  const body = () => {
+    if (privately) return <PrivateList filter={{ ...filter, search: privately }} />
+    if (head.error)
+      return <ErrorState title="名册没有读出来" next={rosterProblemWords(problemOf(head.error))} onRetry={() => void head.refetch()} />
+    if (total === 0) return <Empty filtered={filtered} />
+    return narrow ? <LedgerLines {...shown} /> : <LedgerTable {...shown} />
+  }
   return (
     <Page
       wide
       title="名册"
       note={whole.data && `${whole.data.total} 名毕业生党员，${whole.data.branches.length} 个支部`}
-      actions={<Actions filter={filter} total={found.data?.total} />}
+      actions={<Actions filter={privately ? { ...filter, search: privately } : filter} total={total} />}
     >
       {recentImports}
+      <DuplicatesLine cohortId={cohortId} />
+      {views}
       <RosterFilters counts={counts.data} whole={whole.data} privately={privately} onPrivately={setPrivately} />
-      {found.error ? (
-        <ErrorState title="名册没有读出来" next={rosterProblemWords(problemOf(found.error))} onRetry={() => void found.refetch()} />
-      ) : (
-        <KeyedTable
-          label="毕业生党员名册"
-          rows={found.data?.rows}
-          rowKey={person => person.id}
-          columns={rosterColumns(query)}
-          line={rosterLine(query)}
-          empty={<Empty filtered={filtered} />}
-          busy={found.isPlaceholderData}
-          paging={found.data && { page, total: found.data.total, next: found.data.next, unit: '人' }}
-        />
-      )}
+      {body()}
+      {!privately && <ChosenFoot filter={filter} total={total ?? 0} chosen={here} onChosen={onChosen} />}
     </Page>
   )
 }
 
+type RosterPageProps = { recentImports?: ReactNode /** Saved views of this list. */; views?: ReactNode }
+
 /** The graduating members of the reader's units; what stands in the URL is what is shown and exported. */
-export const RosterPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+export const RosterPage = ({ recentImports, views }: RosterPageProps) => {
   const { cohort } = useSession()
-  if (cohort) return <List cohortId={cohort.id} recentImports={recentImports} />
+  if (cohort) return <List cohortId={cohort.id} recentImports={recentImports} views={views} />
   return (
     <Page title="名册">
       <EmptyState title="还没有开启一届毕业生工作" next="请由组织部在“方案”里建立本届，名册随后可以导入。" />

@@ -6,20 +6,26 @@ import { outcomes } from '../rules/outcomes.ts'
 
 const oneOf = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | undefined => codes.find(code => code === text)
 
+const ID = /^[\da-f-]{36}$/
+
 export const filterFrom = (search: UrlSearch, cohortId: string, privately = ''): RosterFilter => {
   const words = privately || search.search
   const outcome = oneOf(outcomes, search.outcome)
   const membership = oneOf(membershipCodes, search.membership)
+  const responsible = search.responsible && (search.responsible === 'nobody' || ID.test(search.responsible)) && search.responsible
   return {
     cohortId,
     ...(search.branch && { path: search.branch }),
     ...(words && { search: words }),
     ...(outcome && { outcome }),
     ...(membership && { membership }),
+    ...(search.tag && { tag: search.tag }),
+    ...(responsible && { responsible }),
   }
 }
 
-const NAMES = ['branch', 'search', 'outcome', 'membership'] as const
+/** The parameters that narrow the list. */
+export const NAMES = ['branch', 'search', 'outcome', 'membership', 'tag', 'responsible'] as const
 
 /** The part of a URL that names the list: a person opened from it remembers it. The whole list is a list too. */
 export const listQuery = (search: UrlSearch): string => {

@@ -1,6 +1,7 @@
 /** What the import wizard is told about the roster. */
 import { useMemo } from 'react'
 import { useSession } from '../../../ui/session.ts'
+import { basisHint } from '../rules/weight.ts'
 import { rosterApi } from './client.ts'
 import { useBranches } from './useBranches.ts'
 
@@ -11,6 +12,7 @@ export const rosterImportList = {
   home: '/roster',
   path: '/roster/import',
   lead: ['studentNumber', 'name', 'sex', 'ethnicGroup', 'bornOn', 'idNumber', 'branch', 'membership'],
+  basisHint,
   expects: '附件1《毕业生党员名册》，或本单位自己的名册：列名、次序不同也能认出。',
 }
 

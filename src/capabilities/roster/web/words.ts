@@ -1,5 +1,7 @@
 import type { StateLook } from '../../../ui/Mark.tsx'
 import { type Problem, wordsOf } from '../../../ui/problem.ts'
+import type { BatchRefusal } from '../rules/batch.ts'
+import type { Likeness, MergeRefusal } from '../rules/duplicates.ts'
 import { membershipNames } from '../rules/membership.ts'
 import { outcomeNames } from '../rules/outcomes.ts'
 import type { Membership, Outcome, OutcomeFacts, OutcomeRefusal } from '../rules.ts'
@@ -48,6 +50,29 @@ export const outcomeRefusalWords: Record<OutcomeRefusal, string> = {
   'handling-missing': '还没有写组织关系处理，没有保存。请写明怎样处理。',
   'already-reduced': '此人已登记减员，没有改动。登错的，请先撤销减员。',
   'not-reduced': '此人没有登记减员，没有可以撤销的。',
+}
+
+export const batchRefusalWords: Record<BatchRefusal, string> = {
+  'nothing-asked': '还没有写要改什么，没有改动。',
+  nobody: '没有一个人会因此改动，没有写入。请看每个人后面的说明。',
+  'too-many': '一次最多改 5000 人，没有改动。请用条件分几批。',
+  'too-many-tags': '一个人最多 8 个标签，没有改动。请先去掉几个。',
+  'basis-missing': '党员类别的变更须有依据，没有改动。请写明批复文号或支部大会决议的日期。',
+  'not-responsible-here': '所选的人里有不归这位老师所在单位的，没有改动。请另选老师，或按支部分批指定。',
+}
+
+export const likenessWords: Record<Likeness, string> = {
+  'same-phone': '手机相同',
+  'same-birth': '出生日期相同',
+  'same-last4': '证件号后四位相同',
+}
+
+export const mergeRefusalWords: Record<MergeRefusal, string> = {
+  'same-entry': '两边是同一条，没有改动。',
+  submission: '要去掉的一条已在报送里，没有合并。请留下那一条，把这一条并过去。',
+  letter: '要去掉的一条已开过介绍信，没有合并。请留下那一条，把这一条并过去。',
+  transfer: '要去掉的一条已在办接转，没有合并。请留下那一条，把这一条并过去。',
+  correction: '要去掉的一条有本人提出的更正，没有合并。请先核对更正，或留下那一条。',
 }
 
 export const rosterProblemWords = (problem: Problem): string => wordsOf(problem, outcomeRefusalWords)

@@ -1,13 +1,25 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { RecentLine } from '../../../../capabilities/imports/web/RecentLine.tsx'
+import { NAMES } from '../../../../capabilities/roster/web/filters.ts'
 import { rosterImportApi, rosterImportList } from '../../../../capabilities/roster/web/importing.ts'
+import { CorrectionsLine } from '../../../../capabilities/roster/web/own/CorrectionsLine.tsx'
 import { RosterPage } from '../../../../capabilities/roster/web/RosterPage.tsx'
+import { SavedViews } from '../../../../capabilities/views/web/SavedViews.tsx'
 import { useSession } from '../../../../ui/session.ts'
+
+const VIEW = [...NAMES, 'columns']
 
 const Roster = () => {
   const { can, cohort } = useSession()
   const recent = cohort && can('roster:import') && <RecentLine api={rosterImportApi} list={rosterImportList} cohortId={cohort.id} />
-  return <RosterPage recentImports={recent} />
+  const corrections = cohort && can('roster:edit') && <CorrectionsLine cohortId={cohort.id} />
+  const above = (
+    <>
+      {corrections}
+      {recent}
+    </>
+  )
+  return <RosterPage recentImports={above} views={<SavedViews screen="roster" path="/roster" names={VIEW} />} />
 }
 
 export const Route = createFileRoute('/_desk/roster/')({ component: Roster })

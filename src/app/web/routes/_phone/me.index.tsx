@@ -5,6 +5,7 @@ import { OwnItems } from '../../../../capabilities/education/web/OwnItems.tsx'
 import { OwnInboxCard } from '../../../../capabilities/inbox/web/OwnInboxCard.tsx'
 import type { plansContract } from '../../../../capabilities/plans/contract.ts'
 import { leavingDayOf } from '../../../../capabilities/plans/rules.ts'
+import { OwnDataCard } from '../../../../capabilities/roster/web/own/OwnDataCard.tsx'
 import { MePage } from '../../../../capabilities/transfers/web/MePage.tsx'
 import { capabilityApi } from '../../../../ui/api.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -23,7 +24,12 @@ const Graduate = () => {
     .data?.plan
   return (
     <MePage
-      messages={<OwnInboxCard />}
+      messages={
+        <>
+          <OwnInboxCard />
+          <OwnDataCard />
+        </>
+      }
       items={own ? <OwnItems own={own} /> : <Skeleton lines={3} />}
       itemsLeft={own && own.required - own.done}
       leavingOn={plan && leavingDayOf(plan, unitId)}

@@ -1,5 +1,6 @@
 /** Where a check says what it found: places the complaint in the sheet and marks the cell as wrong. */
-import type { Complaint, Problem, Repair, RepairKind, Table, TableRow } from '../../imports/rules.ts'
+import type { Complaint, Problem, Repair, RepairKind } from './field.ts'
+import type { Table, TableRow } from './result.ts'
 
 export type Ledger = {
   /** Whether a field holds a value that no earlier check found wrong: only such a one judges others. */

@@ -1,0 +1,10 @@
+import { tellsOwnData } from '../capabilities/accounts/index.ts'
+import { educationOwnData } from '../capabilities/education/index.ts'
+import { inboxOwnData } from '../capabilities/inbox/index.ts'
+import { lettersOwnData } from '../capabilities/letters/index.ts'
+import { accessOwnData, rosterOwnData } from '../capabilities/roster/index.ts'
+import { transfersOwnData } from '../capabilities/transfers/index.ts'
+
+/** Everybody who holds something about a member says it here, in the order of the download. */
+export const wireOwnData = () =>
+  tellsOwnData(...rosterOwnData, educationOwnData, ...transfersOwnData, lettersOwnData, inboxOwnData, ...accessOwnData)

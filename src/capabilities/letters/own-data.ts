@@ -1,0 +1,51 @@
+import { type OwnDataPart, ownDataTime } from '../accounts/index.ts'
+import { openLetters } from './sheets.ts'
+import * as store from './store.ts'
+
+/** What this room tells a member: every letter, what it says, who printed it and when. */
+export const lettersOwnData: OwnDataPart = {
+  key: 'letters',
+  label: '组织关系介绍信',
+  columns: {
+    number: '编号',
+    addressee: '抬头',
+    to: '去往',
+    issuedOn: '开具日期',
+    by: '开具人',
+    validUntil: '有效期至',
+    content: '信上的本人信息',
+    pickedUp: '领取',
+    received: '接收日期',
+    voided: '作废',
+    prints: '打印记录',
+  },
+  async read(context, memberId) {
+    const { trx, scope } = context
+    const letters = (await store.lettersOf(trx, scope, memberId)).reverse()
+    const opened = await openLetters(
+      context,
+      letters.map(({ id }) => id),
+    )
+    const rows = []
+    for (const letter of letters) {
+      const content = opened.get(letter.id)?.content
+      const prints = await store.printsOf(trx, scope, letter.id)
+      rows.push({
+        number: letter.numberText,
+        addressee: letter.addresseeName,
+        to: content?.to ?? null,
+        issuedOn: letter.issuedOn,
+        by: letter.issuedName,
+        validUntil: letter.validUntil,
+        content: content
+          ? [content.name, content.sex, content.ethnicGroup, content.membership, content.idNumber, content.phone].join('，')
+          : null,
+        pickedUp: letter.pickedUpOn && [letter.pickedUpOn, letter.pickedUpBy].filter(Boolean).join(' '),
+        received: letter.receivedOn,
+        voided: letter.voidedOn && [letter.voidedOn, letter.voidNote].filter(Boolean).join(' '),
+        prints: prints.map(({ at, actorName }) => `${ownDataTime(at)} ${actorName}`).join('；') || null,
+      })
+    }
+    return rows
+  },
+}

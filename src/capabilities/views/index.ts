@@ -1,0 +1,1 @@
+export { viewsApi } from './api.ts'
