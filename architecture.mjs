@@ -7,7 +7,8 @@ export const tiers = [
   ['accounts', 'audit'], // who acts; what was done
   ['inbox', 'attachments', 'views'], // services for every person and file
   ['imports'], // and for every list that comes as a workbook
-  ['plans'], // the year's rules
+  ['plans', 'lists'], // the year's rules; the school's own units and staff as lists
+  ['forms'], // the sheets that go on paper
   ['notices', 'letters'], // services that know no case
   ['roster'], // the people
   ['education', 'transfers'], // the cases about people

@@ -10,8 +10,6 @@ create table distinct_people (
   check (one < other)
 );
 call protect_school_data('distinct_people');
--- Who has the same phone, or the same name: looked for among all of a school.
-create index members_name on members (school_id, name);
 
 -- One entry is taken into another: every row that names the first names the second, what is only ever added to among them. Asked
 -- in the scope of a unit that holds both. The login of the first ends where the second has one.

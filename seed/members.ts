@@ -151,7 +151,7 @@ export const memberRow = (school: string, vault: Vault, person: Person) => ({
     homeAddress: null,
     secondContact: { name: `${person.name[0]}某`, phone: `18${person.phone.slice(2)}`, relation: '父母' },
   }),
-  native_place: person.province.slice(0, 3),
+  native_place: /^.+?(?:省|自治区)/.exec(person.province)![0],
   registered_at: person.province,
   education: person.unit.college === '研究生院' ? 'master' : 'bachelor',
   degree: person.unit.college === '研究生院' ? 'master' : 'bachelor',

@@ -2,9 +2,11 @@ import { accountsContract } from '../capabilities/accounts/contract.ts'
 import { archiveContract } from '../capabilities/archive/contract.ts'
 import { auditContract } from '../capabilities/audit/contract.ts'
 import { educationContract } from '../capabilities/education/contract.ts'
+import { formsContract } from '../capabilities/forms/contract.ts'
 import { inboxContract } from '../capabilities/inbox/contract.ts'
 import { insightsContract } from '../capabilities/insights/contract.ts'
 import { addresseesContract, lettersContract } from '../capabilities/letters/contract.ts'
+import { listsContract } from '../capabilities/lists/contract.ts'
 import { orgsContract } from '../capabilities/orgs/contract.ts'
 import { plansContract } from '../capabilities/plans/contract.ts'
 import { rosterContract } from '../capabilities/roster/contract.ts'
@@ -19,7 +21,9 @@ export const contract = {
   audit: auditContract,
   inbox: inboxContract,
   views: viewsContract,
+  lists: listsContract,
   plans: plansContract,
+  forms: formsContract,
   roster: rosterContract,
   letters: lettersContract,
   addressees: addresseesContract,

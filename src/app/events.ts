@@ -1,4 +1,6 @@
 import { accountsOfMembers, moveAccounts } from '../capabilities/accounts/index.ts'
+import { roleNames } from '../capabilities/accounts/rules.ts'
+import { callRoles } from '../capabilities/audit/index.ts'
 import { confirmedSince, moveConfirmations } from '../capabilities/education/index.ts'
 import { lettersSince, moveLetters } from '../capabilities/letters/index.ts'
 import { unitsOf } from '../capabilities/orgs/index.ts'
@@ -51,6 +53,7 @@ const accountsHold: UndoListener = async (trx, scope, { brought }) =>
 
 /** What a lower room tells a higher one, in the same transaction: here it is said who listens. */
 export function wireEvents() {
+  callRoles({ ...roleNames, system: '自动' })
   whenMembersMove('accounts', accountsFollow)
   whenMembersMove('transfers', casesFollow)
   whenMembersMove('letters', by(moveLetters))

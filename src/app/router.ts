@@ -3,9 +3,11 @@ import { accountsApi } from '../capabilities/accounts/index.ts'
 import { archiveApi } from '../capabilities/archive/index.ts'
 import { auditApi } from '../capabilities/audit/index.ts'
 import { educationApi } from '../capabilities/education/index.ts'
+import { formsApi } from '../capabilities/forms/index.ts'
 import { inboxApi } from '../capabilities/inbox/index.ts'
 import { insightsApi } from '../capabilities/insights/index.ts'
 import { addresseesApi, lettersApi } from '../capabilities/letters/index.ts'
+import { listsApi } from '../capabilities/lists/index.ts'
 import { orgsApi } from '../capabilities/orgs/index.ts'
 import { plansApi } from '../capabilities/plans/index.ts'
 import { rosterApi } from '../capabilities/roster/index.ts'
@@ -21,7 +23,9 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   audit: auditApi,
   inbox: inboxApi,
   views: viewsApi,
+  lists: listsApi,
   plans: plansApi,
+  forms: formsApi,
   roster: rosterApi,
   letters: lettersApi,
   addressees: addresseesApi,

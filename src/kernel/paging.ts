@@ -40,3 +40,24 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
     total: z.number().int(),
     next: z.string().nullable().describe('The key of the next page, or null on the last.'),
   })
+
+/** More than this goes into no file. */
+export const MOST_ROWS = 100_000
+const AT_ONCE = 2_000
+
+type Step<Row, Key> = { rows: readonly Row[]; last: Key | undefined }
+
+/** Every row of a list, so many at once: `page` gives those after a key, and the key of its last. */
+export async function everyRow<Row, Key>(
+  page: (after: Key | undefined, limit: number) => Promise<Step<Row, Key>>,
+  most = MOST_ROWS,
+): Promise<Row[]> {
+  const all: Row[] = []
+  for (let after: Key | undefined; ; ) {
+    const asked = Math.min(AT_ONCE, most - all.length)
+    const { rows, last } = await page(after, asked)
+    for (const row of rows) all.push(row)
+    if (rows.length < asked || last === undefined || all.length >= most) return all
+    after = last
+  }
+}

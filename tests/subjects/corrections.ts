@@ -1,4 +1,5 @@
 import { none, type Rows } from './row.ts'
+import { textsIn } from './texts.ts'
 import type { Place, Subject } from './world.ts'
 
 const photo = () => new File([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])], '户口本.jpg', { type: 'image/jpeg' })
@@ -67,6 +68,19 @@ export const correctionRows: Rows<'roster.own' | 'roster.corrections'> = {
     ],
     seen: ({ rows }) => rows.map(({ graduateId }) => graduateId),
     of: ({ place }) => [place.people.fresh.graduateId],
+  },
+  'roster.corrections.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [
+      async ({ place }) => {
+        await correctionItem(place)
+        return { cohortId: place.cohortId }
+      },
+      ({ place: { cohortId, unit } }) => ({ cohortId, path: unit.path }),
+    ],
+    seen: textsIn,
+    of: ({ place }) => [place.people.fresh.name, place.people.fresh.studentNumber],
   },
   'roster.corrections.get': { subject: 'one', reach: 'unit', asks: [async ({ place }) => ({ id: (await correctionItem(place)).id })] },
   'roster.corrections.reveal': {

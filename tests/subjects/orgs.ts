@@ -1,4 +1,5 @@
 import { none, type Rows } from './row.ts'
+import { textsIn } from './texts.ts'
 import { unitItem, viewItem } from './versions.ts'
 
 let units = 0
@@ -16,11 +17,11 @@ export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'views' | '
     asks: [async ({ place }) => ({ ...(await unitItem(place, place.spareUnit)), name: '日语研究生党支部' })],
   },
   'orgs.dissolve': { subject: 'one', reach: 'school', asks: [({ place }) => unitItem(place, place.spareUnit)] },
-  'orgs.importSheet': none('The sheet names parents by name, and they are sought in the caller’s own school.'),
 
   'accounts.session': { subject: 'list', reach: 'self', seen: ({ accountId }) => [accountId], of: ({ desk }) => [desk.accountId] },
   'accounts.entrance': none('It is public: the schools of the installation, and the accounts of the demonstration.'),
   'accounts.setDemoDay': none('It moves the clock of the demonstration, and is not found outside one.'),
+  'accounts.export': none('It writes what accounts.list lists, of the caller’s own school; those of the other are called the same.'),
   'accounts.list': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.staffId] },
 
   'audit.list': {
@@ -28,6 +29,14 @@ export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'views' | '
     reach: 'school',
     asks: [({ place }) => ({ subjectId: place.confirmationId }), () => ({ verb: 'item.confirmed', limit: 200 })],
     seen: ({ rows }) => rows.map(({ subjectId }) => subjectId),
+    of: ({ place }) => [place.confirmationId],
+  },
+
+  'audit.export': {
+    subject: 'list',
+    reach: 'school',
+    asks: [({ place }) => ({ subjectId: place.confirmationId }), () => ({ verb: 'item.confirmed' })],
+    seen: textsIn,
     of: ({ place }) => [place.confirmationId],
   },
 

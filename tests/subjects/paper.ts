@@ -1,5 +1,27 @@
+import { workbookOf } from '../university/sheets.ts'
 import { none, type Rows } from './row.ts'
+import { textsIn } from './texts.ts'
 import { addresseeItem } from './versions.ts'
+import { listRows } from './wizard.ts'
+import type { Place } from './world.ts'
+
+let organisations = 0
+
+const items = ['听1次党课', '过1次组织生活', '重温1次入党誓词', '开展1次校园服务志愿活动', '捐赠1本经典书籍']
+const attended = new WeakMap<Place, number>()
+
+/** One whom nobody has confirmed that item for. */
+function attendance(place: Place) {
+  const at = attended.get(place) ?? 0
+  attended.set(place, at + 1)
+  const people = place.all.filter(({ graduateId }) => graduateId !== place.people.fresh.graduateId)
+  const person = people[Math.floor(at / items.length) % people.length]!
+  return workbookOf(
+    '参加记录',
+    ['学号', '姓名', '项目', '日期', '凭据'],
+    [person.studentNumber, person.name, items[at % items.length]!, '2023-05-20', '签到表'],
+  )
+}
 
 const addresseeFields = { kind: 'organisation-department', nameReason: null } as const
 
@@ -13,6 +35,13 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
     ],
     seen: ({ rows }) => rows.map(({ id }) => id),
     of: ({ place }) => [place.letterId],
+  },
+  'letters.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [({ place: { cohortId } }) => ({ cohortId }), ({ place: { cohortId, people } }) => ({ cohortId, search: people.lettered.name })],
+    seen: textsIn,
+    of: ({ place }) => [place.people.lettered.name],
   },
   'letters.series': none('It tells of the caller’s own school how far the numbers go, and nothing to whoever reads a part.'),
   'letters.get': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ id: place.letterId })] },
@@ -43,6 +72,13 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
     seen: ({ rows }) => rows.map(({ id }) => id),
     of: ({ place }) => [place.addressee.id],
   },
+  'addressees.export': {
+    subject: 'list',
+    reach: 'school',
+    asks: [({ place }) => ({ search: place.addressee.name }), () => ({})],
+    seen: textsIn,
+    of: ({ place }) => [place.addressee.name],
+  },
   'addressees.create': none('It adds to the dictionary of the caller’s own school.'),
   'addressees.save': {
     subject: 'one',
@@ -50,6 +86,10 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
     asks: [async ({ place }) => ({ ...(await addresseeItem(place)), name: place.addressee.name, ...addresseeFields })],
   },
   'addressees.verify': { subject: 'one', reach: 'school', asks: [({ place }) => addresseeItem(place)] },
+
+  ...listRows('addressees.imports', () =>
+    workbookOf('抬头', ['抬头', '类别'], [`中共示范第${++organisations}集团有限公司委员会`, '国企党委']),
+  ),
 
   'education.matrix': {
     subject: 'list',
@@ -61,6 +101,13 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
     seen: ({ rows }) => rows.map(({ graduateId }) => graduateId),
     // Who has left the rolls is asked for nothing any more.
     of: ({ place }) => place.all.filter(person => person !== place.people.ending).map(({ graduateId }) => graduateId),
+  },
+  'education.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [({ place: { cohortId } }) => ({ cohortId }), ({ place: { cohortId, unit } }) => ({ cohortId, unitId: unit.id })],
+    seen: textsIn,
+    of: ({ place }) => place.all.filter(person => person !== place.people.ending).map(({ studentNumber }) => studentNumber),
   },
   'education.confirm': {
     subject: 'one',
@@ -80,6 +127,7 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
   'education.revoke': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ id: place.confirmationId, reason: '签到表有误' })] },
   'education.person': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId })] },
   'education.mine': { subject: 'list', reach: 'self', seen: ({ graduateId }) => [graduateId], of: ({ self }) => [self.graduateId] },
+  ...listRows('education.imports', ({ place }) => attendance(place), { yearly: true }),
   'education.progress': {
     subject: 'list',
     reach: 'unit',

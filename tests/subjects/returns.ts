@@ -1,4 +1,5 @@
 import type { Rows } from './row.ts'
+import { textsIn } from './texts.ts'
 import { returnItem } from './versions.ts'
 import type { Subject } from './world.ts'
 
@@ -18,6 +19,13 @@ export const returnRows: Rows<'submissions' | 'archive' | 'insights'> = {
     asks: [cohort],
     seen: ({ units }) => units.map(({ unitId }) => unitId),
     of: ({ place, role }) => [role === 'committee-office' ? place.above.id : place.unit.id],
+  },
+  'submissions.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [cohort],
+    seen: textsIn,
+    of: ({ place, role }) => [role === 'committee-office' ? place.above.name : place.unit.name],
   },
   'submissions.list': {
     subject: 'list',

@@ -1,15 +1,15 @@
 import { day } from '../../src/kernel/day.ts'
-import { readWorkbook } from '../../src/platform/spreadsheets/index.ts'
 import { correctionRows } from './corrections.ts'
+import { juniorRows } from './juniors.ts'
 import { none, type Rows } from './row.ts'
-import { rosterSheet } from './sheet.ts'
+import { comparisonSheet, rosterSheet } from './sheet.ts'
+import { textsIn } from './texts.ts'
 import { committedItem, graduateItem, importItem, noteItem, pairItem, tagOf } from './versions.ts'
+import { wizardRows } from './wizard.ts'
 import type { Subject } from './world.ts'
 
 const whole = ({ place: { cohortId } }: Subject) => ({ cohortId })
 const part = ({ place: { cohortId, unit } }: Subject) => ({ cohortId, path: unit.path })
-const textsIn = async (file: File) =>
-  (await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name)).sheets[0]!.rows.flat().map(String)
 
 export const rosterRows: Rows<'roster'> = {
   'roster.list': {
@@ -162,6 +162,8 @@ export const rosterRows: Rows<'roster'> = {
   'roster.notes.remove': { subject: 'one', reach: 'account', asks: [({ desk, place }) => noteItem(desk, place)] },
 
   ...correctionRows,
+  ...juniorRows,
+  ...wizardRows('roster.comparisons', ({ place }) => comparisonSheet(place.people.judged), { yearly: true }),
 
   'roster.imports.upload': {
     subject: 'one',

@@ -31,3 +31,12 @@ export async function rosterSheet(branch: string): Promise<File> {
   const rows = [rosterFields.map(({ key }) => person[key] ?? '')]
   return new File([new Uint8Array(await writeWorkbook({ name: '名册', columns, rows }))], '名册.xlsx')
 }
+
+let majors = 0
+
+/** Somebody of the roster, whose major is another each time. */
+export async function comparisonSheet({ name, idNumber: number }: { name: string; idNumber: string }): Promise<File> {
+  const columns = ['姓名', '公民身份号码', '专业'].map(header => ({ header }))
+  const rows = [[name, number, `英语方向${++majors}`]]
+  return new File([new Uint8Array(await writeWorkbook({ name: '导出', columns, rows }))], '导出.xlsx')
+}

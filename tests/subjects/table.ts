@@ -1,9 +1,11 @@
+import { listsRows } from './lists.ts'
 import { orgRows } from './orgs.ts'
 import { paperRows } from './paper.ts'
 import { returnRows } from './returns.ts'
 import { rosterRows } from './roster.ts'
 import type { Rows } from './row.ts'
+import { templateRows } from './templates.ts'
 import { transferRows } from './transfers.ts'
 
 /** Every procedure of the contract, and no other: one without a row does not compile. */
-export const table: Rows = { ...orgRows, ...rosterRows, ...transferRows, ...paperRows, ...returnRows }
+export const table: Rows = { ...orgRows, ...listsRows, ...rosterRows, ...transferRows, ...paperRows, ...returnRows, ...templateRows }

@@ -1,6 +1,9 @@
 import { inProvince } from '../university/journey.ts'
+import { workbookOf } from '../university/sheets.ts'
 import type { One, Rows } from './row.ts'
+import { textsIn } from './texts.ts'
 import { caseItem } from './versions.ts'
+import { listRows } from './wizard.ts'
 import type { PersonName, Subject } from './world.ts'
 
 const whole = ({ place: { cohortId } }: Subject) => ({ cohortId })
@@ -37,6 +40,13 @@ export const transferRows: Rows<'transfers'> = {
     asks: [subject => ({ ...whole(subject), limit: 200 }), subject => ({ ...part(subject), limit: 200 })],
     seen: ({ rows }) => rows.map(({ graduateId }) => graduateId),
     of: ({ place }) => place.all.map(({ graduateId }) => graduateId),
+  },
+  'transfers.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [whole, part],
+    seen: textsIn,
+    of: ({ place }) => place.all.flatMap(({ name, studentNumber }) => [name, studentNumber]),
   },
   'transfers.counts': {
     subject: 'list',
@@ -125,4 +135,14 @@ export const transferRows: Rows<'transfers'> = {
       }),
     ],
   },
+
+  ...listRows('transfers.results', ({ place }) => workbookOf('结果', ['学号', '状态'], [place.people.starting.studentNumber, '办理中']), {
+    yearly: true,
+    stays: 'Each row took a step of a case, and a step is answered by another, never unsaid.',
+  }),
+  ...listRows(
+    'transfers.receipts',
+    ({ place }) => workbookOf('回执', ['学号', '回执日期'], [place.people.lettered.studentNumber, '2023-06-08']),
+    { yearly: true, stays: 'A receipt proves acceptance, and what is proven is not taken back.' },
+  ),
 }

@@ -16,7 +16,8 @@ export const sheetOf = async (header: readonly string[], ...rows: readonly (read
 /** The units of the sample rosters, each with its general branch's account. */
 export async function settleOffices(server: Running, university: University): Promise<void> {
   const admin = await server.as('sys-admin')
-  await admin.orgs.importSheet({ sheet: await example('units.xlsx') })
+  const { id, version } = await admin.lists.units.upload({ file: await example('units.xlsx') })
+  await admin.lists.units.commit({ id, version })
   const units = await admin.orgs.list()
   const password = await hashPassword(TEST_PASSWORD)
   const people = (['软件工程学院党总支', '艺术设计学院党总支'] as const).map((name, at) => {

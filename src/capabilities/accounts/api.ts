@@ -3,6 +3,7 @@ import { day } from '../../kernel/day.ts'
 import { installation, school } from '../orgs/index.ts'
 import type { RequestContext } from './context.ts'
 import { accountsContract } from './contract.ts'
+import { exportedAccounts } from './exporting.ts'
 import { roleNames } from './rules.ts'
 import * as store from './store.ts'
 
@@ -39,6 +40,8 @@ export const accountsApi = os.router({
     })
     return { today: input.day }
   }),
+
+  export: os.export.handler(({ context, input }) => exportedAccounts(context, input)),
 
   list: os.list.handler(async ({ context: { trx, scope } }) =>
     (await store.accountsOf(trx, scope)).map(({ disabledOn, ...row }) => ({

@@ -44,6 +44,11 @@ export const accountsContract = {
     .input(z.object({ day: IsoDay }))
     .output(z.object({ today: IsoDay })),
 
+  export: procedure({ permission: 'accounts:read', audit: 'accounts.exported', renders: true })
+    .route({ method: 'POST', path: '/accounts/export', tags: ['accounts'], summary: '按当前筛选导出工作人员账号（xlsx）' })
+    .input(z.object({ role: z.enum(roles).optional(), search: z.string().trim().max(60).optional().describe('姓名或账号的一部分') }))
+    .output(z.file()),
+
   list: procedure({ permission: 'accounts:read' })
     .route({ method: 'GET', path: '/accounts', tags: ['accounts'], summary: '工作人员账号与职务（不含毕业生）' })
     .output(

@@ -55,9 +55,11 @@ export const permissions = [
   'orgs:read',
   'orgs:edit',
   'accounts:read',
+  'accounts:edit',
   'audit:read',
   'inbox:read',
   'plans:read',
+  'forms:edit',
   'roster:read',
   'roster:import',
   'roster:edit',
@@ -106,6 +108,7 @@ const branchWork = [
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   'committee-office': [
     ...readsUnits,
+    'forms:edit',
     'roster:reveal',
     'transfers:feedback',
     'transfers:handle',
@@ -129,7 +132,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   counselor: [...readsUnits],
   graduate: [...everybody, 'roster:own', 'education:own', 'transfers:own', 'addressees:read'],
   junior: [...everybody],
-  'system-admin': [...everybody, 'orgs:edit', 'accounts:read'],
+  'system-admin': [...everybody, 'orgs:edit', 'accounts:read', 'accounts:edit'],
   'security-admin': [...everybody, 'accounts:read'],
   auditor: [...everybody, 'audit:read'],
 }

@@ -89,7 +89,7 @@ export const accountsOfMembers = (trx: Trx, school: string, memberIds: readonly 
 
 export type NewAccount = {
   authUser: { id: string; username: string; password: string }
-  account: Omit<Insertable<Tables['accounts']>, 'version' | 'disabled_on' | 'auth_user_id'>
+  account: Omit<Insertable<Tables['accounts']>, 'version' | 'disabled_on' | 'auth_user_id' | 'import_id' | 'must_change_password'>
   post: Insertable<Tables['posts']>
 }
 

@@ -13,6 +13,10 @@ declare module '../../platform/database/index.ts' {
       member_id: string | null
       path: string
       disabled_on: Day | null
+      /** Of staff brought by a list. */
+      import_id: Generated<string | null>
+      /** The password was given by somebody else. */
+      must_change_password: Generated<boolean>
       version: Generated<number>
     }
     posts: {

@@ -52,14 +52,14 @@ export async function* payload(
 
 async function returnFile(context: RequestContext, { reason }: Making, head: ReturnHead): Promise<Made> {
   const footer = reason ? watermark(context, reason) : `${context.actor.name} ${context.today} 归档`
-  const { sheet } = await context.within(inside => returnForm(inside, head, { full: reason !== null, footer }))
+  const { write } = await context.within(inside => returnForm(inside, head, { full: reason !== null, footer }))
   const name = `${formNames[head.task]}${taskTitles[head.task]}`
   return {
     path: `${name}/${formFileName(head)}`,
     what: head.title,
     unit: head.unitName,
     count: head.rowCount,
-    content: await writeWorkbook(sheet),
+    content: await write(),
   }
 }
 

@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server'
 import { pageFrom } from '../../kernel/paging.ts'
-import type { ScopedContext } from '../orgs/index.ts'
 import { auditContract } from './contract.ts'
+import { type AuditContext, exportedEntries } from './exporting.ts'
 import * as store from './store.ts'
 
-const os = implement(auditContract).$context<ScopedContext>()
+const os = implement(auditContract).$context<AuditContext>()
 
 export const auditApi = os.router({
   list: os.list.handler(async ({ context: { trx, scope }, input }) => {
@@ -14,4 +14,6 @@ export const auditApi = os.router({
       next,
     }
   }),
+
+  export: os.export.handler(({ context, input }) => exportedEntries(context, input)),
 })

@@ -16,17 +16,22 @@ export const AuditEntryView = z
   })
   .meta({ id: 'AuditEntry' })
 
+const filters = { verb: z.string().optional(), subjectKind: z.string().max(60).optional(), subjectId: Id.optional() }
+
 export const auditContract = {
   list: procedure({ permission: 'audit:read' })
     .route({ method: 'GET', path: '/audit', tags: ['audit'], summary: '审计日志，从新到旧' })
     .input(
       z.object({
         after: Id.optional(),
-        verb: z.string().optional(),
-        subjectKind: z.string().max(60).optional(),
-        subjectId: Id.optional(),
+        ...filters,
         limit: z.number().int().min(1).max(200).default(50),
       }),
     )
     .output(z.object({ rows: z.array(AuditEntryView), next: Id.nullable() })),
+
+  export: procedure({ permission: 'audit:read', audit: 'audit.exported', renders: true })
+    .route({ method: 'POST', path: '/audit/export', tags: ['audit'], summary: '按当前筛选导出审计日志（xlsx），最近的 50,000 条' })
+    .input(z.object(filters))
+    .output(z.file()),
 }

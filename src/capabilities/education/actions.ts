@@ -22,8 +22,10 @@ async function heldPeople({ trx, scope }: RequestContext, cells: readonly Cell[]
   return { people: new Map(people.map(person => [person.id, person])), cohortId: people[0]!.cohortId, ids }
 }
 
+type ProvenCell = Cell & Proof
+
 /** Decides every cell on what is held, each seeing what the ones before it would add. */
-async function decide(context: RequestContext, cells: readonly Cell[], { doneOn, evidence }: Proof) {
+async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
   const { trx, scope, actor, today } = context
   const { people, cohortId, ids } = await heldPeople(context, cells)
   const { items } = await planOf(trx, scope, cohortId)
@@ -33,7 +35,7 @@ async function decide(context: RequestContext, cells: readonly Cell[], { doneOn,
 
   const rows = []
   const refusals: RefusedCell[] = []
-  for (const { graduateId, item } of cells) {
+  for (const { graduateId, item, doneOn, evidence } of cells) {
     const person = people.get(graduateId)!
     const confirmed = held.get(graduateId)!
     const own = person.memberId === actor.memberId
@@ -62,8 +64,16 @@ async function decide(context: RequestContext, cells: readonly Cell[], { doneOn,
 }
 
 /** Confirms many members' items with one day and evidence: all or none, every refused one named. */
-export async function confirmMany(context: RequestContext, cells: readonly Cell[], proof: Proof, dryRun: boolean) {
-  const { rows, refusals, nameOf } = await decide(context, cells, proof)
+export const confirmMany = (context: RequestContext, cells: readonly Cell[], proof: Proof, dryRun: boolean) =>
+  confirmCells(
+    context,
+    cells.map(cell => ({ ...cell, ...proof })),
+    dryRun,
+  )
+
+/** The same, each with its own day and evidence. */
+export async function confirmCells(context: RequestContext, cells: readonly ProvenCell[], dryRun: boolean, importId?: string) {
+  const { rows, refusals, nameOf } = await decide(context, cells)
   if (dryRun) return { rows, refusals }
   if (refusals.length > 0) return { rows: [], refusals }
   await store.addConfirmations(context.trx, rows).catch(error => {
@@ -75,7 +85,7 @@ export async function confirmMany(context: RequestContext, cells: readonly Cell[
       kind: 'item-confirmation',
       id,
       path,
-      after: { graduateId: graduate_id, item: nameOf(item), doneOn: done_on, evidence },
+      after: { graduateId: graduate_id, item: nameOf(item), doneOn: done_on, evidence, ...(importId && { importId }) },
     })
   return { rows, refusals }
 }

@@ -2,27 +2,20 @@ import { implement, ORPCError } from '@orpc/server'
 import { day } from '../../kernel/day.ts'
 import { pageFrom } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
-import { narrowed, type Scope, unitsOf } from '../orgs/index.ts'
+import { listApi } from '../imports/index.ts'
 import { planOf } from '../plans/index.ts'
 import { dueOn } from '../plans/rules.ts'
 import { graduate } from '../roster/index.ts'
 import { confirmMany, confirmOne, revoke } from './actions.ts'
 import { educationContract } from './contract.ts'
+import { exportedMatrix, scopeAt } from './exporting.ts'
+import { attendanceImports } from './importing.ts'
 import { itemProgress } from './progress.ts'
 import { itemCounts, matrixPage, shownCount, viewCounts } from './store/matrix.ts'
 import * as store from './store.ts'
 import { confirmationView, itemsOfOne, matrixRow } from './views.ts'
 
 const os = implement(educationContract).$context<RequestContext>()
-
-/** A unit below, chosen as a filter; one outside the scope is not found. */
-async function scopeAt({ trx, scope }: RequestContext, unitId: string | undefined): Promise<Scope> {
-  if (unitId === undefined) return scope
-  const unit = (await unitsOf(trx, scope)).find(({ id }) => id === unitId)
-  const narrower = unit && narrowed(scope, unit.path)
-  if (!narrower) throw new ORPCError('NOT_FOUND')
-  return narrower
-}
 
 type Person = { id: string; cohortId: string; unitId: string }
 
@@ -55,6 +48,8 @@ export const educationApi = os.router({
     }
   }),
 
+  export: os.export.handler(({ context, input }) => exportedMatrix(context, input)),
+
   confirm: os.confirm.handler(async ({ context, input: { doneOn, evidence, ...cell } }) =>
     confirmationView(await confirmOne(context, cell, { doneOn: day(doneOn), evidence })),
   ),
@@ -71,4 +66,6 @@ export const educationApi = os.router({
   mine: os.mine.handler(async ({ context }) => itemsOf(context, await store.ownGraduate(context.trx, context.scope))),
 
   progress: os.progress.handler(({ context: { trx, scope }, input }) => itemProgress(trx, scope, input.cohortId)),
+
+  imports: listApi(educationContract.imports, attendanceImports),
 })

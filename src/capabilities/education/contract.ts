@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { listContract } from '../imports/contract.ts'
 import { confirmRefusals, revokeRefusals, standings } from './rules.ts'
 
 const Item = z.object({
@@ -54,19 +55,18 @@ export type ItemsOfOne = z.infer<typeof ItemsOfOne>
 const proof = { doneOn: IsoDay, evidence: z.string().trim().max(200).describe('签到表、书名等可核对的凭据') }
 const Cell = z.object({ graduateId: Id, item: z.string().max(60) })
 
+const filters = {
+  cohortId: Id,
+  unitId: Id.optional(),
+  search: Search.optional().describe('姓名、拼音或学号'),
+  standing: z.enum(standings).optional(),
+  lacks: z.string().max(60).optional().describe('只看还没有完成这一项的人'),
+}
+
 export const educationContract = {
   matrix: procedure({ permission: 'education:read' })
     .route({ method: 'GET', path: '/education/items', tags: ['education'], summary: '五个一：本单位毕业生党员与各项目' })
-    .input(
-      z.object({
-        cohortId: Id,
-        unitId: Id.optional(),
-        search: Search.optional().describe('姓名、拼音或学号'),
-        standing: z.enum(standings).optional(),
-        lacks: z.string().max(60).optional().describe('只看还没有完成这一项的人'),
-        ...pageInput,
-      }),
-    )
+    .input(z.object({ ...filters, ...pageInput }))
     .output(
       pageOf(MatrixRow).extend({
         items: z.array(Item.extend({ complete: count.describe('多少人已完成') })),
@@ -74,6 +74,11 @@ export const educationContract = {
         counts: z.object({ all: count, 'one-left': count, nothing: count, complete: count }),
       }),
     ),
+
+  export: procedure({ permission: 'education:read', audit: 'items.exported', renders: true })
+    .route({ method: 'POST', path: '/education/items/export', tags: ['education'], summary: '按当前筛选导出五个一（xlsx）' })
+    .input(z.object(filters))
+    .output(z.file()),
 
   confirm: procedure({ permission: 'education:confirm', audit: 'item.confirmed' })
     .route({ method: 'POST', path: '/education/confirmations', tags: ['education'], summary: '确认一人一项' })
@@ -126,4 +131,11 @@ export const educationContract = {
         }),
       ),
     ),
+
+  imports: listContract({
+    path: '/education/imports',
+    tag: 'attendance imports',
+    permission: 'education:confirm',
+    committed: 'attendance.imported',
+  }),
 }

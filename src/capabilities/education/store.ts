@@ -1,5 +1,5 @@
 import './tables.ts'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { insertRows, namedSince, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import { meaning } from '../../platform/database/violations.ts'
 import type { Scope } from '../orgs/index.ts'
@@ -66,6 +66,43 @@ export const ownGraduate = (trx: Trx, scope: Scope) =>
 type NewConfirmation = Omit<Insertable<Tables['item_confirmations']>, 'revoked_at' | 'revoked_by' | 'revoked_reason'>
 
 export const addConfirmations = (trx: Trx, rows: readonly NewConfirmation[]) => insertRows(trx, 'item_confirmations', rows)
+
+const oneOf = (texts: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
+
+/** Of a cohort and the scope: who has one of these student numbers, or is called so. */
+export const graduatesNamed = (trx: Trx, scope: Scope, cohortId: string, numbers: readonly string[], names: readonly string[]) =>
+  graduatesIn(trx, scope)
+    .select(personColumns)
+    .where('g.cohort_id', '=', cohortId)
+    .where(({ eb, or }) => or([eb('m.student_number', 'in', oneOf(numbers)), eb('m.name', 'in', oneOf(names))]))
+    .execute()
+
+/** These confirmations with whose they are, revoked ones too. */
+export const confirmationsById = (trx: Trx, scope: Scope, ids: readonly string[], hold: boolean) =>
+  graduatesIn(trx, scope)
+    .innerJoin('item_confirmations as c', join => join.onRef('c.school_id', '=', 'g.school_id').onRef('c.graduate_id', '=', 'g.id'))
+    .select([
+      'c.id as id',
+      'c.path as path',
+      'c.graduate_id as graduateId',
+      'c.done_on as doneOn',
+      'c.revoked_at as revokedAt',
+      'm.name as name',
+    ])
+    .where('c.school_id', '=', scope.school)
+    .where('c.id', 'in', sql<string>`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`)
+    .$if(hold, query => query.forUpdate('c'))
+    .execute()
+
+export const revokeConfirmations = (trx: Trx, school: string, ids: readonly string[], by: string, at: Date, reason: string) =>
+  ids.length === 0
+    ? Promise.resolve(0)
+    : updateRows(
+        trx,
+        'item_confirmations',
+        ['school_id', 'id'],
+        ids.map(id => ({ school_id: school, id, revoked_at: at.toISOString(), revoked_by: by, revoked_reason: reason })),
+      )
 
 export const revokeConfirmation = (trx: Trx, school: string, id: string, by: string, at: Date, reason: string) =>
   trx

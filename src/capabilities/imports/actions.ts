@@ -186,13 +186,29 @@ export async function marked(desk: Desk, context: RequestContext, id: string): P
   const opened = await openImport(desk, context, id)
   const decision = listOf(desk, opened)
   if (!decision.allowed) throw refused('columns-missing')
-  const { problems } = await checkOf(desk, context, opened, decision)
-  const { sheet } = decision.value.table
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  const marks = errors.map(({ row, position, text }): Mark => ({ sheet, row, column: position, text }))
+  const checked = await checkOf(desk, context, opened, decision)
+  const marks = desk.kind.marks === 'differences' ? differenceMarks(decision.value, checked) : errorMarks(decision.value, checked)
   const bytes = await markWorkbook(await opened.bytes(), marks)
   const name = opened.row.fileName.replace(/\.[^.]*$/, '')
   return new File([new Uint8Array(bytes)], `${name}（已标注）.xlsx`, { type: mimes.xlsx })
+}
+
+const markOf =
+  ({ table: { sheet } }: ReadList) =>
+  ({ row, position, text }: { row: number; position: number; text: string }): Mark => ({ sheet, row, column: position, text })
+
+const errorMarks = (read: ReadList, { problems }: Checked): Mark[] =>
+  problems.filter(({ severity }) => severity === 'error').map(markOf(read))
+
+/** What is held otherwise stands at its cell; who is not held at all is said at the row. */
+function differenceMarks(read: ReadList, checked: Checked): Mark[] {
+  const positions = new Map(read.table.columns.map(({ field, position }) => [field, position]))
+  const differing = checked.rows.flatMap(({ row, changes }) =>
+    changes.map(({ field, label, before }) => ({ row, position: positions.get(field) ?? 0, text: `${label}：这里是“${before || '空'}”` })),
+  )
+  const aside = new Set(checked.rows.filter(({ kind }) => kind === 'elsewhere').map(({ row }) => row))
+  const said = checked.problems.filter(({ row }) => aside.has(row))
+  return [...errorMarks(read, checked), ...[...differing, ...said].map(markOf(read))]
 }
 
 export async function cancel(desk: Desk, context: RequestContext, { id, version }: { id: string; version: number }): Promise<ImportView> {

@@ -1,8 +1,10 @@
 import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import * as actions from './actions.ts'
-import type { ImportContract } from './contract.ts'
+import type { ImportContract, ListContract } from './contract.ts'
 import type { ImportKind } from './kind.ts'
+import { emptyForm } from './list-form.ts'
+import type { ListKind } from './list-spec.ts'
 import { deskFor } from './reading.ts'
 import { begun, telling } from './telling.ts'
 import { undo } from './undo.ts'
@@ -22,4 +24,10 @@ export function importApi(contract: ImportContract, kind: ImportKind) {
     undo: os.undo.handler(({ context, input }) => undo(desk, context, input)),
     list: os.list.handler(({ context, input }) => actions.list(desk, context, input)),
   })
+}
+
+/** The same for a list made by `listKind`, with its empty form. */
+export function listApi(contract: ListContract, kind: ListKind) {
+  const os = implement(contract).$context<RequestContext>()
+  return os.router({ ...importApi(contract, kind), form: os.form.handler(() => emptyForm(kind)) })
 }

@@ -241,3 +241,12 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
   }
 }
 export type ImportContract = ReturnType<typeof importContract>
+
+/** Of a list that has no form of its own: its columns, to be filled in. */
+export const listContract = (routes: ImportRoutes) => ({
+  ...importContract(routes),
+  form: procedure({ permission: routes.permission, renders: true })
+    .route({ method: 'GET', path: `${routes.path}/form`, tags: [routes.tag], summary: '空表：列名、可填的内容' })
+    .output(z.file()),
+})
+export type ListContract = ReturnType<typeof listContract>

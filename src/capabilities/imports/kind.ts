@@ -8,6 +8,8 @@ export interface ImportKind {
   /** As stored with each import. */
   kind: string
   fields: PreviewView['fields']
+  /** What the returned workbook marks: what is wrong, or also what is held otherwise. */
+  marks?: 'errors' | 'differences'
   /** Within a transaction: what the reading needs to know. A cohort that is unknown, or lacking where one is needed, is NOT_FOUND. */
   prepare(context: RequestContext, cohortId: string | null): Promise<Reader>
   /** Within a transaction: what taking a committed import back would do now; `hold` keeps that so until the transaction ends. */

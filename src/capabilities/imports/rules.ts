@@ -19,6 +19,7 @@ export {
   repairKinds,
   type Severity,
 } from './rules/field.ts'
+export { findHeader, type Header, headerAt } from './rules/header.ts'
 export { lastExpired } from './rules/keeping.ts'
 export { type Ledger, ledgerFor } from './rules/ledger.ts'
 export { distance, nearest } from './rules/nearest.ts'
@@ -44,5 +45,5 @@ export {
   type UndoFacts,
 } from './rules/steps.ts'
 export { readTable, type TableDecision, type TableOptions } from './rules/table.ts'
-export { headerText } from './rules/word.ts'
+export { type Dictionary, dictionaryOf, headerText } from './rules/word.ts'
 export { repairText, skipText, type TableRefusal, tableRefusals, tableRefusalText } from './rules/words.ts'

@@ -33,7 +33,7 @@ export type AddresseeInput = {
   phone: string | null
 }
 
-const columnsOf = ({ nameReason, divisionCode, orgCode, needsPaper, ...rest }: AddresseeInput) => ({
+export const columnsOf = ({ nameReason, divisionCode, orgCode, needsPaper, ...rest }: AddresseeInput) => ({
   ...rest,
   pinyin: typedAs(rest.name),
   name_reason: nameReason,
@@ -56,7 +56,12 @@ const decide = (input: AddresseeInput): AddresseeInput => {
   return { ...input, nameReason: decision.value.reason }
 }
 
-const says = ({ name, kind, nameReason, divisionCode }: AddresseeInput) => ({ name, kind, nameReason, divisionCode })
+export const says = ({ name, kind, nameReason, divisionCode }: Pick<AddresseeInput, 'name' | 'kind' | 'nameReason' | 'divisionCode'>) => ({
+  name,
+  kind,
+  nameReason,
+  divisionCode,
+})
 
 export async function addAddressee(context: RequestContext, asked: AddresseeInput): Promise<store.AddresseeRow> {
   const { trx, scope, record } = context

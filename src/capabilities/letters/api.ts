@@ -1,24 +1,20 @@
 import { implement, ORPCError } from '@orpc/server'
 import { pageFrom, pageKey } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import { listApi } from '../imports/index.ts'
 import { rootPath } from '../orgs/rules.ts'
-import { planOf } from '../plans/index.ts'
 import { addAddressee, changeAddressee, verifyAddressee } from './addressees.ts'
 import { addresseesContract, lettersContract } from './contract.ts'
+import { exportedAddressees, exportedLetters } from './exporting.ts'
+import { addresseeImports } from './importing.ts'
 import { usedTo } from './rules.ts'
 import { openLetters, printLetters } from './sheets.ts'
 import { addresseeCount, addressees } from './store/addressees.ts'
 import { ledgerPage, series, standingCounts } from './store/ledger.ts'
 import * as store from './store.ts'
-import { addresseeOption, addresseeView, letterRow, letterView, type On, ownLetter, serialOf } from './views.ts'
+import { addresseeOption, addresseeView, letterRow, letterView, onOf, ownLetter, serialOf } from './views.ts'
 
 const letters = implement(lettersContract).$context<RequestContext>()
-
-/** Today, and from how many days left the plan warns. */
-const onOf = async ({ trx, scope, today }: RequestContext, cohortId: string): Promise<On> => ({
-  today,
-  warnDays: (await planOf(trx, scope, cohortId)).lampThresholds.endingDays,
-})
 
 export const lettersApi = letters.router({
   list: letters.list.handler(async ({ context, input: { after, limit, ...filter } }) => {
@@ -29,6 +25,8 @@ export const lettersApi = letters.router({
     const counts = await standingCounts(trx, scope, filter, on)
     return { rows: page.map(row => letterRow(row, on)), total: counts[filter.standing ?? 'all'], next, counts }
   }),
+
+  export: letters.export.handler(({ context, input }) => exportedLetters(context, input)),
 
   series: letters.series.handler(async ({ context: { trx, scope, today } }) => {
     if (scope.path !== rootPath) return null
@@ -68,7 +66,11 @@ export const addresseesApi = dictionary.router({
     return { rows: page.map(addresseeView), total: await addresseeCount(trx, scope, filter), next }
   }),
 
+  export: dictionary.export.handler(({ context, input }) => exportedAddressees(context, input)),
+
   create: dictionary.create.handler(async ({ context, input }) => addresseeView(await addAddressee(context, input))),
   save: dictionary.save.handler(async ({ context, input }) => addresseeView(await changeAddressee(context, input))),
   verify: dictionary.verify.handler(async ({ context, input }) => addresseeView(await verifyAddressee(context, input))),
+
+  imports: listApi(addresseesContract.imports, addresseeImports),
 })

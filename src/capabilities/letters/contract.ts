@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Search, Version } from '../../kernel/contract.ts'
 import { pageInput, pageInputBy, pageOf } from '../../kernel/paging.ts'
+import { listContract } from '../imports/contract.ts'
 import { addresseeDoubts, addresseeKinds, addresseeSaveRefusals, handoverWays, standings, voidGrounds } from './rules.ts'
 
 const count = z.number().int()
@@ -76,6 +77,11 @@ export const lettersContract = {
       }),
     )
     .output(pageOf(LetterRow).extend({ counts: z.record(z.enum(['all', ...standings]), count) })),
+
+  export: procedure({ permission: 'letters:read', audit: 'letters.exported', renders: true })
+    .route({ method: 'POST', path: '/letters/export', tags: ['letters'], summary: '按当前筛选导出介绍信台账（xlsx）' })
+    .input(z.object({ cohortId: Id, search: Search.optional(), standing: z.enum(standings).optional() }))
+    .output(z.file()),
 
   series: procedure({ permission: 'letters:read' })
     .route({ method: 'GET', path: '/letters/series', tags: ['letters'], summary: '本年编号用到哪里，作废几封，有无缺号（全校范围）' })
@@ -177,6 +183,11 @@ export const addresseesContract = {
     .input(z.object({ search, kind: z.enum(addresseeKinds).optional(), ...pageInput }))
     .output(pageOf(AddresseeView)),
 
+  export: procedure({ permission: 'addressees:edit', audit: 'addressees.exported', renders: true })
+    .route({ method: 'POST', path: '/addressees/export', tags: ['addressees'], summary: '按当前筛选导出抬头库（xlsx）' })
+    .input(z.object({ search, kind: z.enum(addresseeKinds).optional() }))
+    .output(z.file()),
+
   create: procedure({ permission: 'addressees:edit', audit: 'addressee.added' })
     .route({ method: 'POST', path: '/addressees', tags: ['addressees'], summary: '新增抬头' })
     .input(z.object(fields))
@@ -194,4 +205,11 @@ export const addresseesContract = {
     .input(z.object({ id: Id, version: Version }))
     .output(AddresseeView)
     .errors(conflict),
+
+  imports: listContract({
+    path: '/addressees/imports',
+    tag: 'addressee imports',
+    permission: 'addressees:edit',
+    committed: 'addressees.imported',
+  }),
 }

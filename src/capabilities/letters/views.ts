@@ -1,12 +1,20 @@
 import type { Day } from '../../kernel/day.ts'
 import { maskIdNumber, maskPhone } from '../../kernel/mask.ts'
 import { divisionName } from '../../platform/divisions/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { planOf } from '../plans/index.ts'
 import type { AddresseeView, LetterRow as LetterRowView, LetterView, OwnLetter } from './contract.ts'
 import { checkAddressee, daysLeft, type LetterContent, standingOf } from './rules.ts'
 import type { AddresseeRow } from './store/addressees.ts'
 import type { LetterRow } from './store.ts'
 
 export type On = { today: Day; warnDays: number }
+
+/** Today, and from how many days left the plan warns. */
+export const onOf = async ({ trx, scope, today }: RequestContext, cohortId: string): Promise<On> => ({
+  today,
+  warnDays: (await planOf(trx, scope, cohortId)).lampThresholds.endingDays,
+})
 
 export const serialOf = (number: number) => String(number).padStart(4, '0')
 

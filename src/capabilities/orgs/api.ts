@@ -1,10 +1,8 @@
 import { implement } from '@orpc/server'
 
-import { addPlannedUnits, createUnit, dissolveUnit, renameUnit, view } from './actions.ts'
+import { createUnit, dissolveUnit, renameUnit, view } from './actions.ts'
 import { orgsContract } from './contract.ts'
-import { readUnits } from './rules.ts'
 import type { ScopedContext } from './scope.ts'
-import { linesOf } from './sheet.ts'
 import * as store from './store.ts'
 
 type Context = ScopedContext & { within<T>(work: (context: ScopedContext) => Promise<T>): Promise<T> }
@@ -18,12 +16,4 @@ export const orgsApi = os.router({
   create: os.create.handler(({ context, input }) => createUnit(context, input)),
   rename: os.rename.handler(({ context, input }) => renameUnit(context, input)),
   dissolve: os.dissolve.handler(({ context, input }) => dissolveUnit(context, input)),
-  importSheet: os.importSheet.handler(async ({ context, input }) => {
-    const lines = await linesOf(input.sheet)
-    return context.within(async inside => {
-      const known = new Map((await store.unitsOf(inside.trx, inside.scope)).map(unit => [unit.name, unit.kind]))
-      const { units, problems } = readUnits(lines, known)
-      return problems.length ? { created: 0, same: 0, problems } : { ...(await addPlannedUnits(inside, units)), problems }
-    })
-  }),
 })

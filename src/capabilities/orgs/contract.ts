@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, procedure, refusals, Version } from '../../kernel/contract.ts'
-import { levels, unitKinds, unitProblems, unitRefusals } from './rules.ts'
+import { levels, unitKinds, unitRefusals } from './rules.ts'
 
 export const UnitView = z
   .object({
@@ -40,16 +40,4 @@ export const orgsContract = {
     .input(z.object({ id: Id, version: Version }))
     .output(UnitView)
     .errors(refused),
-
-  importSheet: procedure({ permission: 'orgs:edit', audit: 'units.imported', renders: true })
-    .route({ method: 'POST', path: '/units/imports', tags: ['units'], summary: '从工作簿导入单位树；有一处不对就一个也不写' })
-    .input(z.object({ sheet: z.file().max(20 * 1024 * 1024) }))
-    .output(
-      z.object({
-        created: z.number().int(),
-        same: z.number().int(),
-        problems: z.array(z.object({ row: z.number().int(), problem: z.enum(unitProblems), value: z.string() })),
-      }),
-    )
-    .errors({ UNREADABLE: { status: 422, data: z.object({ reason: z.string() }) } }),
 }

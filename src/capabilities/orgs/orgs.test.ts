@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
@@ -65,19 +64,5 @@ describe('the tree of units', () => {
       await expect(
         (await server.as(login)).orgs.rename({ id: university.unit['日语党支部']!.id, name: '某某', version: 1 }),
       ).rejects.toMatchObject({ status: 403 })
-  })
-
-  test('takes what the sheet of units has and it lacks, once', async () => {
-    const sheet = new File([await readFile('examples/2023/units.xlsx')], 'units.xlsx')
-    const admin = await server.as('sys-admin')
-    expect(await admin.orgs.importSheet({ sheet })).toEqual({ created: 12, same: 8, problems: [] })
-    expect(await admin.orgs.importSheet({ sheet })).toEqual({ created: 0, same: 20, problems: [] })
-    const names = (await admin.orgs.list()).map(unit => unit.name)
-    expect(names).toContain('软件工程第二党支部')
-  })
-
-  test('writes nothing from a file that is no workbook, and says so', async () => {
-    const sheet = new File(['%PDF-1.7 '], '单位.xlsx')
-    await expect((await server.as('sys-admin')).orgs.importSheet({ sheet })).rejects.toMatchObject({ status: 422, code: 'UNREADABLE' })
   })
 })

@@ -1,12 +1,14 @@
 import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
-import { importApi } from '../imports/index.ts'
+import { importApi, listApi } from '../imports/index.ts'
 import * as batch from './batch.ts'
+import { comparisonImports } from './comparing.ts'
 import { rosterContract } from './contract.ts'
 import { correct } from './correcting.ts'
 import { duplicates, keepApart, merge } from './duplicates.ts'
-import { emptyForm, exported } from './forms.ts'
+import { emptyForm, exported } from './exporting.ts'
 import { rosterImports } from './importing.ts'
+import { juniorImports, juniors } from './juniors.ts'
 import { changes, counts, list, lookup, personPage, reveal, within } from './listing.ts'
 import { addNote, notes, removeNote } from './notes.ts'
 import { setOutcome, setReduction } from './outcomes.ts'
@@ -62,7 +64,12 @@ export const rosterApi = os.router({
     add: os.notes.add.handler(({ context, input }) => addNote(context, input)),
     remove: os.notes.remove.handler(({ context, input }) => removeNote(context, input)),
   },
+  juniors: {
+    list: os.juniors.list.handler(({ context, input }) => juniors(context, input)),
+    imports: listApi(rosterContract.juniors.imports, juniorImports),
+  },
   own: ownDataApi,
   corrections: correctionsApi,
+  comparisons: importApi(rosterContract.comparisons, comparisonImports),
   imports: importApi(rosterContract.imports, rosterImports),
 })

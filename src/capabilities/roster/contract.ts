@@ -5,9 +5,11 @@ import { importContract, ProblemView } from '../imports/contract.ts'
 import { Basis, batchContract } from './contract/batch.ts'
 import { duplicatesContract } from './contract/duplicates.ts'
 import { filters, listed, looked, Path } from './contract/filter.ts'
+import { juniorsContract } from './contract/juniors.ts'
 import { notesContract } from './contract/notes.ts'
 import { correctionsContract, ownDataContract } from './contract/own-data.ts'
 import { ChangeView, GraduatePage, LedgerView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
+import { ledgerColumnKeys } from './rules/ledger-columns.ts'
 import { outcomeRefusals } from './rules/outcome-rules.ts'
 import { reductions } from './rules.ts'
 
@@ -120,9 +122,16 @@ export const rosterContract = {
       method: 'POST',
       path: '/cohorts/{cohortId}/graduates/export',
       tags,
-      summary: '按当前筛选导出附件1（xlsx）；完整号码须有权限并写明理由',
+      summary: '按当前筛选导出附件1、附件3 或当前列表（xlsx）；完整号码须有权限并写明理由',
     })
-    .input(z.object({ ...filters, reason: Reason.optional().describe('With it, numbers are written in full; needs roster:reveal.') }))
+    .input(
+      z.object({
+        ...filters,
+        form: z.enum(['annex1', 'annex3', 'list']).default('annex1').describe('list: the columns of the screen, always masked.'),
+        columns: z.array(z.enum(ledgerColumnKeys)).min(1).max(40).optional().describe('Of a list: which, and in which order.'),
+        reason: Reason.optional().describe('With it, the numbers of a form are written in full; needs roster:reveal.'),
+      }),
+    )
     .output(z.file()),
 
   template: procedure({ permission: 'roster:read', renders: true })
@@ -133,8 +142,16 @@ export const rosterContract = {
   batch: batchContract,
   notes: notesContract,
   duplicates: duplicatesContract,
+  juniors: juniorsContract,
   own: ownDataContract,
   corrections: correctionsContract,
+
+  comparisons: importContract({
+    path: '/roster/comparisons',
+    tag: 'roster comparisons',
+    permission: 'roster:import',
+    committed: 'roster.compared',
+  }),
 
   imports: importContract({ path: '/roster/imports', tag: 'roster imports', permission: 'roster:import', committed: 'roster.imported' }),
 }

@@ -85,7 +85,8 @@ describe('a roster filled in carefully', () => {
     const client = await server.as('general-0')
     const file = await client.roster.export({ cohortId: cohort.cohortId, reason: '核对名册后重新导入' })
     const { held } = await upload('general-0', new File([await file.arrayBuffer()], '名册.xlsx'))
-    expect(counted(held.counts)).toEqual({ total: 120, same: 120 })
+    // The line of signatures is read as what it is.
+    expect(counted(held.counts)).toEqual({ total: 120, same: 120, skipped: 1 })
     expect((await entries('roster.exported'))[0]).toMatchObject({ after: { count: 120, full: true, reason: '核对名册后重新导入' } })
   })
 

@@ -8,6 +8,7 @@ import {
   type Edits,
   type ImportKind,
   overrideOf,
+  type Reader,
   type ReadList,
   type StandingProblem,
 } from '../imports/index.ts'
@@ -17,7 +18,7 @@ import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
 import { type Known, opened } from './known.ts'
 import type { Place } from './rows.ts'
-import { heldProblems } from './rules/held.ts'
+import { graduateProblems, heldProblems } from './rules/held.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
 import { choicesOf, textOfField } from './rules/value-text.ts'
 import { isWeighty } from './rules/weight.ts'
@@ -37,14 +38,20 @@ export interface Facts {
   today: RequestContext['today']
 }
 
+/** Juniors belong to no cohort. */
+export type Among = Omit<Facts, 'cohort'> & { cohort: Facts['cohort'] | null }
+
 /** Who stands where, and which branches there are. */
-export async function factsFor({ trx, scope, today }: RequestContext, cohortId: string): Promise<Facts> {
-  const found = await cohort(trx, scope, cohortId)
+export async function factsFor(context: RequestContext, cohortId: string): Promise<Facts> {
+  const found = await cohort(context.trx, context.scope, cohortId)
   if (!found) throw new ORPCError('NOT_FOUND')
+  return { cohort: { id: cohortId, name: found.name }, ...(await placesFor(context)) }
+}
+
+export async function placesFor({ trx, scope, today }: RequestContext): Promise<Omit<Facts, 'cohort'>> {
   const units = (await unitsOf(trx, { ...scope, path: '/', pathEnd: '0' })).filter(({ kind }) => holdsMembers(kind))
   const own = units.filter(({ path }) => path.startsWith(scope.path))
   return {
-    cohort: { id: cohortId, name: found.name },
     branches: [...new Set(units.map(({ name }) => name))],
     own: new Map(own.map(({ name, id, path }) => [name, { id, path }])),
     today,
@@ -61,12 +68,16 @@ export const rosterImports: ImportKind = {
   async prepare(context, cohortId) {
     if (cohortId === null) throw new ORPCError('NOT_FOUND')
     const facts = await factsFor(context, cohortId)
-    const stamp = [facts.today, cohortId, ...facts.own.keys(), '', ...facts.branches].join(' ')
-    return { stamp, read: (sheets, edits) => readSheets(facts, sheets, edits) }
+    return readerOf(facts)
   },
 }
 
-function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList> {
+export const readerOf = (facts: Among): Reader => ({
+  stamp: [facts.today, facts.cohort?.id, ...facts.own.keys(), '', ...facts.branches].join(' '),
+  read: (sheets, edits) => readSheets(facts, sheets, edits),
+})
+
+function readSheets(facts: Among, sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList> {
   const decision = readRoster(sheets, {
     branches: facts.branches,
     scope: [...facts.own.keys()],
@@ -87,7 +98,7 @@ function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): Table
 type ReadRoster = { table: Table; rows: RosterRow[]; problems: StandingProblem[]; edits: Edits }
 
 /** Compares with what is held now. As long as nobody has written any of it, the last comparison is today's: a commit compares anew only then. */
-function comparing(facts: Facts, read: ReadRoster): ReadList['compare'] {
+function comparing(facts: Among, read: ReadRoster): ReadList['compare'] {
   let last: { stamp: string; checked: Checked } | undefined
   return async (context, hold = false) => {
     const { around, indexes } = await aroundOf(context, facts, read.rows)
@@ -101,15 +112,21 @@ function comparing(facts: Facts, read: ReadRoster): ReadList['compare'] {
   }
 }
 
-function compared(facts: Facts, { table, rows, problems: own, edits }: ReadRoster, current: readonly Known[], found: Held): Checked {
+function compared(facts: Among, { table, rows, problems: own, edits }: ReadRoster, current: readonly Known[], found: Held): Checked {
   const comparison = compareRoster(current, rows)
-  const more = [...comparison.problems, ...heldProblems(rows, comparison.rows, found)].map(placedIn(table))
+  const graduates = facts.cohort ? [] : current.filter(({ held }) => held.graduateId !== null)
+  const more = [
+    ...comparison.problems,
+    ...heldProblems(rows, comparison.rows, found),
+    ...graduateProblems(rows, new Set(graduates.map(({ studentNumber }) => studentNumber))),
+  ].map(placedIn(table))
   const problems = [...own, ...letStand(more, problem => overrideOf(edits, problem))]
   const byNumber = new Map(current.map(known => [known.studentNumber, known]))
-  const missing = (comparison.missing as Known[]).filter(({ held }) => held.graduateId !== null)
-  const standing = rowsOf(rows, comparison, problems, byNumber)
+  // Nobody keeps a list of all juniors: whom a file does not name, it says nothing about.
+  const missing = facts.cohort ? (comparison.missing as Known[]).filter(({ held }) => held.graduateId !== null) : []
+  const standing = rowsOf(rows, comparison, problems, { byNumber, toCohort: facts.cohort !== null })
   return {
-    rows: standing.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort.name : null) })),
+    rows: standing.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort!.name : null) })),
     problems: problems.sort((a, b) => a.row - b.row || a.position - b.position),
     missing: missing.map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
     weighty: standing.filter(({ kind, changes }) => kind === 'changed' && changes.some(isWeighty)).length,
@@ -118,15 +135,15 @@ function compared(facts: Facts, { table, rows, problems: own, edits }: ReadRoste
 }
 
 /** Whom the file may be about: its cohort, its student numbers, its ID numbers by their index. */
-async function aroundOf(context: RequestContext, facts: Facts, rows: readonly RosterRow[]) {
+async function aroundOf(context: RequestContext, facts: Among, rows: readonly RosterRow[]) {
   const ours = rows.filter(({ standing }) => standing !== 'elsewhere')
-  const vault = await context.vault(facts.cohort.id)
+  const vault = await context.vault(facts.cohort?.id)
   const numbers = [...new Set(ours.map(({ studentNumber }) => studentNumber).filter(Boolean))]
   const indexes = new Map(
     ours.flatMap(({ idNumber }) => (idNumber === null ? [] : [[idNumber, vault.index('id-number', idNumber)] as const])),
   )
   const branches = new Map([...facts.own].map(([name, { id }]) => [id, name]))
-  return { indexes, around: { cohortId: facts.cohort.id, numbers, indexes: [...indexes.values()], branches } }
+  return { indexes, around: { cohortId: facts.cohort?.id ?? null, numbers, indexes: [...indexes.values()], branches } }
 }
 
 /** Who holds these numbers elsewhere, and who held them before. `words` changes with either. */
@@ -157,7 +174,7 @@ function foundWith(
 }
 
 /** A comparison knows fields; the sheet knows where they stand. */
-const placedIn = (table: Table) => {
+export const placedIn = (table: Table) => {
   const columns = new Map(table.columns.flatMap(column => (column.field === null ? [] : [[column.field, column] as const])))
   return (problem: Problem): Problem => {
     const column = columns.get(problem.field)
@@ -165,20 +182,20 @@ const placedIn = (table: Table) => {
   }
 }
 
-type ComparedRow = Omit<CheckedRow, 'changes'> & { changes: Change[]; joins: boolean; entry: RosterRow; known: Known | null }
+export type ComparedRow = Omit<CheckedRow, 'changes'> & { changes: Change[]; joins: boolean; entry: RosterRow; known: Known | null }
 
 function rowsOf(
   rows: readonly RosterRow[],
   comparison: Comparison,
   problems: readonly StandingProblem[],
-  byNumber: ReadonlyMap<string, Known>,
+  { byNumber, toCohort }: { byNumber: ReadonlyMap<string, Known>; toCohort: boolean },
 ): ComparedRow[] {
   const differences = new Map(comparison.rows.map(row => [row.row, row]))
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ row }) => row))
   return rows.map(entry => {
     const difference = differences.get(entry.row)
     const known = (difference && byNumber.get(difference.studentNumber)) ?? null
-    const joins = known !== null && known.held.graduateId === null
+    const joins = toCohort && known !== null && known.held.graduateId === null
     const kind = (): RowKind => {
       if (entry.standing === 'elsewhere') return 'elsewhere'
       if (wrong.has(entry.row) || !difference) return 'wrong'
@@ -188,7 +205,7 @@ function rowsOf(
   })
 }
 
-const shown = (changes: readonly Change[], joined: string | null): CheckedRow['changes'] => [
+export const shown = (changes: readonly Change[], joined: string | null): CheckedRow['changes'] => [
   ...(joined === null ? [] : [{ field: 'cohort', label: fieldLabel('cohort'), before: '', after: joined }]),
   ...changes.map(({ field, before, after }) => ({
     field,
@@ -220,12 +237,13 @@ const changesBy = ({ changed }: Committed['choice'], changes: readonly Change[])
   return changed === 'all' ? changes : changes.filter(({ before }) => isEmpty(before))
 }
 
-async function apply(
+export async function apply(
   context: RequestContext,
-  { cohort: { id: cohortId }, own }: Facts,
+  { cohort: list, own }: Among,
   { importId, choice, basis, progress }: Committed,
   { rows, missing }: Compared,
 ): Promise<Written> {
+  const cohortId = list?.id ?? null
   const writing = { cohortId, branches: own, importId, basis, note: { importId, ...(basis && { basis }) } }
   const { newcomers, changed } = chosen(rows, choice)
   const total = newcomers.length + changed.length
@@ -243,7 +261,7 @@ async function apply(
   const tagged = choice.missing === 'tag' ? await tagMissing(context, missing) : 0
   await progress(total, total)
   // Thousands at once: their lamps are counted after the commit, off the request.
-  if (total > 0) await context.begin('roster-changed', '按新名册更新预警提示', { cohortId })
+  if (total > 0 && cohortId) await context.begin('roster-changed', '按新名册更新预警提示', { cohortId })
   const due = rows.filter(({ kind }) => kind === 'new' || kind === 'changed').length
   return { new: newcomers.length, changed: changed.length, left: due - total, tagged }
 }

@@ -1,5 +1,5 @@
 export { rosterApi } from './api.ts'
-export { type FilledRow, type FormName, formRows, sheetOf } from './forms.ts'
+export { type FilledRow, type FormName, formRows } from './forms.ts'
 export {
   type ChangeListener,
   type Move,

@@ -17,7 +17,13 @@ import type { PersonRow } from './store.ts'
 
 const ID_LENGTH = 18
 const PHONE_LENGTH = 11
-const masked = (last4: string | null, length: number) => (last4 === null ? null : last4.padStart(length, '*'))
+const stars = (last4: string | null, length: number) => (last4 === null ? null : last4.padStart(length, '*'))
+
+/** As every list shows them: nothing but the last four. */
+export const masked = ({ idNumberLast4, phoneLast4 }: { idNumberLast4: string | null; phoneLast4: string | null }) => ({
+  idNumber: stars(idNumberLast4, ID_LENGTH),
+  phone: stars(phoneLast4, PHONE_LENGTH),
+})
 
 const ledgerView = (row: listStore.LedgerRow): LedgerView => ({
   ...view(row),
@@ -40,8 +46,7 @@ const view = (row: PersonRow): GraduateView => ({
   name: row.name,
   sex: row.sex,
   ethnicGroup: row.ethnicGroup,
-  idNumber: masked(row.idNumberLast4, ID_LENGTH),
-  phone: masked(row.phoneLast4, PHONE_LENGTH),
+  ...masked(row),
   membership: row.membership,
   joinedOn: row.joinedOn,
   confirmedOn: row.confirmedOn,
@@ -93,6 +98,22 @@ export async function list(
     : listStore.pageAt(trx, scope, filter, limit + 1, from ?? 0))
   const { page, next } = pageFrom(found, limit, ({ path, pinyin, id }) => pageKey(path, pinyin, id))
   return { rows: page.map(ledgerView), total: await listStore.total(trx, scope, filter), next }
+}
+
+const AT_ONCE = 5_000
+
+/** All of them, page by page. */
+export async function ledgerRows(context: RequestContext, asked: RosterFilter): Promise<LedgerView[]> {
+  const scope = within(context.scope, asked.path)
+  const filter = await filterOf(context, asked)
+  const rows: LedgerView[] = []
+  for (let after: listStore.Key | undefined; ; ) {
+    const found = await listStore.page(context.trx, scope, filter, AT_ONCE, after)
+    for (const row of found) rows.push(ledgerView(row))
+    const last = found.at(-1)
+    if (found.length < AT_ONCE || !last) return rows
+    after = [last.path, last.pinyin, last.id]
+  }
 }
 
 /** More people than this never share a number. */

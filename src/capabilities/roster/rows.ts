@@ -9,7 +9,8 @@ import type { FieldChange } from './tables.ts'
 
 export type Place = { id: string; path: string }
 export type Writing = {
-  cohortId: string
+  /** Null: among the juniors. */
+  cohortId: string | null
   branches: ReadonlyMap<string, Place>
   importId?: string
   /** The paper that changes of legal weight rest on. */
@@ -66,7 +67,7 @@ export type FormerRow = ReturnType<typeof formerRow>
 
 export const graduateRow = (
   { scope }: RequestContext,
-  { cohortId, importId }: Writing,
+  { cohortId, importId }: { cohortId: string; importId?: string },
   { memberId, graduateId, path }: { memberId: string; graduateId: string; path: string },
 ) => ({
   school_id: scope.school,

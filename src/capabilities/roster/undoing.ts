@@ -15,9 +15,9 @@ type Touched = Awaited<ReturnType<typeof store.touchedBy>>
 type Person = Awaited<ReturnType<typeof store.peopleNow>>[number]
 type Entries = Awaited<ReturnType<typeof store.entriesOf>>
 type Restored = { person: Person; former: FormerRow }
-type Taken = { importId: string; cohortId: string; brought: Person[]; changed: Person[]; entries: Entries; touched: Touched }
+type Taken = { importId: string; cohortId: string | null; brought: Person[]; changed: Person[]; entries: Entries; touched: Touched }
 
-export async function undoing(context: RequestContext, committed: { id: string; cohortId: string }, hold = false): Promise<Undoing> {
+export async function undoing(context: RequestContext, committed: { id: string; cohortId: string | null }, hold = false): Promise<Undoing> {
   const { trx, scope } = context
   const { id: importId, cohortId } = committed
   const touched = await store.touchedBy(trx, scope, importId)
@@ -57,7 +57,7 @@ async function takeBack(context: RequestContext, taken: Taken, formers: Readonly
   await remove(context, taken)
   await restore(context, taken, formers as ReadonlyMap<string, FormerRow>)
   // As after the import itself: lamps are counted after the commit, off the request.
-  await context.begin('roster-changed', '按撤销后的名册更新预警提示', { cohortId: taken.cohortId })
+  if (taken.cohortId) await context.begin('roster-changed', '按撤销后的名册更新预警提示', { cohortId: taken.cohortId })
 }
 
 /** Also the entries of who was known already and only joined the cohort. */

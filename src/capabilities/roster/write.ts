@@ -20,7 +20,7 @@ export async function addPeople(context: RequestContext, writing: Writing, peopl
   const { trx, scope, today, record } = context
   const { cohortId, branches } = writing
   const school_id = scope.school
-  const vault = await context.vault(cohortId)
+  const vault = await context.vault(cohortId ?? undefined)
   const rows = people.map(({ entry }) => ({ entry, memberId: newId(), graduateId: newId(), place: branches.get(entry.branch!)! }))
   await store.addMembers(
     trx,
@@ -41,10 +41,13 @@ export async function addPeople(context: RequestContext, writing: Writing, peopl
       since: today,
     })),
   )
-  await store.addGraduates(
-    trx,
-    rows.map(({ memberId, graduateId, place }) => graduateRow(context, writing, { memberId, graduateId, path: place.path })),
-  )
+  if (cohortId !== null)
+    await store.addGraduates(
+      trx,
+      rows.map(({ memberId, graduateId, place }) =>
+        graduateRow(context, { ...writing, cohortId }, { memberId, graduateId, path: place.path }),
+      ),
+    )
   await store.addChanges(
     trx,
     rows.map(({ memberId, place }) => changeRow(context, writing, { memberId, path: place.path }, 'created', {})),
@@ -63,10 +66,10 @@ type Rewritten = Changed & { entry: RosterEntry; place: Place; joins: boolean; r
 export async function changePeople(context: RequestContext, writing: Writing, people: readonly Changed[]): Promise<void> {
   if (people.length === 0) return
   const { trx, scope } = context
-  const vault = await context.vault(writing.cohortId)
+  const vault = await context.vault(writing.cohortId ?? undefined)
   const rows = people.map(person => rewritten(person, writing, vault))
   const { importId, cohortId } = writing
-  if (importId) await keepFormers(context, { importId, cohortId }, rows.map(formerOf))
+  if (importId) await keepFormers(context, { importId, cohortId: cohortId ?? undefined }, rows.map(formerOf))
   const [sealed, plain] = [rows.filter(row => row.reseal), rows.filter(row => !row.reseal)]
   if (plain.length)
     await store.saveMembers(
@@ -106,14 +109,14 @@ export async function changePeople(context: RequestContext, writing: Writing, pe
   }
 }
 
-function rewritten(person: Changed, { branches }: Writing, vault: Vault): Rewritten {
+function rewritten(person: Changed, { branches, cohortId }: Writing, vault: Vault): Rewritten {
   const { held, ...known } = person.known
   const entry: RosterEntry = { ...known, ...Object.fromEntries(person.changes.map(({ field, after }) => [field, after])) }
   return {
     ...person,
     entry,
     place: (entry.branch !== known.branch && branches.get(entry.branch!)) || { id: held.unitId, path: held.path },
-    joins: held.graduateId === null,
+    joins: cohortId !== null && held.graduateId === null,
     // Who joins a cohort comes under its key, so that the cohort's purge reaches what is held of them.
     reseal: held.key_id !== vault.keyId || person.changes.some(({ field }) => sensitiveFields.has(field)),
   }
@@ -130,7 +133,8 @@ const memberRow = ({ scope, now }: RequestContext, { known, entry, place }: Rewr
 })
 
 /** The cohort's entry: made for who joins, counted up for who is in it. */
-async function followUp(context: RequestContext, writing: Writing, rows: readonly Rewritten[]): Promise<void> {
+async function followUp(context: RequestContext, { cohortId, ...writing }: Writing, rows: readonly Rewritten[]): Promise<void> {
+  if (cohortId === null) return
   const { trx, scope } = context
   const joining = rows.filter(row => row.joins)
   const inCohort = rows.filter(row => !row.joins)
@@ -138,7 +142,7 @@ async function followUp(context: RequestContext, writing: Writing, rows: readonl
     await store.addGraduates(
       trx,
       joining.map(({ known, place }) =>
-        graduateRow(context, writing, { memberId: known.held.memberId, graduateId: newId(), path: place.path }),
+        graduateRow(context, { ...writing, cohortId }, { memberId: known.held.memberId, graduateId: newId(), path: place.path }),
       ),
     )
   if (inCohort.length)

@@ -1,11 +1,11 @@
 import { implement, ORPCError } from '@orpc/server'
 import { pageFrom } from '../../kernel/paging.ts'
-import { writeWorkbook } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { unitsOf } from '../orgs/index.ts'
 import { cohort } from '../plans/index.ts'
 import { decideReturn, submit } from './actions.ts'
 import { submissionsContract } from './contract.ts'
+import { exportedReturns } from './exporting.ts'
 import { formFileName, returnForm, watermark } from './form.ts'
 import { matrixOf, returnForms } from './matrix.ts'
 import { returnPage } from './page.ts'
@@ -41,6 +41,8 @@ export const submissionsApi = os.router({
     }
   }),
 
+  export: os.export.handler(({ context, input }) => exportedReturns(context, input.cohortId)),
+
   list: os.list.handler(async ({ context, input }) => {
     await knownPlace(context, input)
     const found = await store.headsOf(context.trx, context.scope, { ...input, limit: input.limit + 1 })
@@ -60,14 +62,14 @@ export const submissionsApi = os.router({
 
   download: os.download.handler(async ({ context, input: { id, reason } }) => {
     if (reason && !context.actor.permissions.has('roster:reveal')) throw new ORPCError('FORBIDDEN')
-    const { head, sheet } = await context.within(async inside => {
+    const { head, write } = await context.within(async inside => {
       const head = await found(inside, id)
       const footer = reason ? watermark(inside, reason) : `${inside.actor.name} ${inside.today} 导出`
-      const { sheet, memberIds } = await returnForm(inside, head, { full: reason !== undefined, footer })
+      const { write, memberIds } = await returnForm(inside, head, { full: reason !== undefined, footer })
       const after = reason ? { full: true, reason, memberIds } : { full: false }
       inside.record({ kind: 'submission', id, path: head.path, after })
-      return { head, sheet }
+      return { head, write }
     })
-    return new File([(await writeWorkbook(sheet)) as Uint8Array<ArrayBuffer>], formFileName(head), { type: XLSX })
+    return new File([(await write()) as Uint8Array<ArrayBuffer>], formFileName(head), { type: XLSX })
   }),
 })

@@ -137,6 +137,11 @@ export const submissionsContract = {
     .input(z.object({ cohortId: Id }))
     .output(MatrixView),
 
+  export: procedure({ permission: 'submissions:read', audit: 'submissions.exported', renders: true })
+    .route({ method: 'POST', path: '/cohorts/{cohortId}/submissions/matrix/export', tags, summary: '导出各单位的报送情况（xlsx）' })
+    .input(z.object({ cohortId: Id }))
+    .output(z.file()),
+
   list: procedure({ permission: 'submissions:read' })
     .route({ method: 'GET', path: '/cohorts/{cohortId}/submissions', tags, summary: '各次报送，从新到旧' })
     .input(z.object({ cohortId: Id, unitId: Id.optional(), task: Task.optional(), state: z.enum(returnStates).optional(), ...pageInput }))

@@ -328,7 +328,9 @@ describe('a return as its form', () => {
     expect(masked.name).toMatch(/^附件1-.+-第\d次\.xlsx$/)
     const rows = await cells(masked as File)
     expect(rows[0]![0]).toBe('2023届毕业生党员名册登记表')
-    expect(rows[2]!.slice(0, 5)).toEqual(['序号', '党总支', '党支部', '学号', '姓名'])
+    expect(rows[1]![0]).toMatch(/^填报单位：岭南示范大学.+填报日期：2023 年 \d+ 月 \d+ 日$/)
+    expect(rows[3]!.slice(0, 5)).toEqual(['序号', '党总支', '党支部', '学号*', '姓名*'])
+    expect(rows.at(-1)![0]).toMatch(/^填表人：\s+审核人：\s+党[总支部委]+书记签字（盖章）：$/)
     expect(JSON.stringify(rows)).not.toContain(first[0]!.idNumber)
 
     const full = await cells((await (await api('office')).download({ id, reason: '与纸质名册核对' })) as File)

@@ -1,7 +1,10 @@
 import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
+import { listApi } from '../imports/index.ts'
 import { decidePaper } from './actions/decide-paper.ts'
+import { exportedList } from './actions/exporting.ts'
 import { saveDestination } from './actions/fill.ts'
+import { receiptImports, resultImports } from './actions/importing.ts'
 import { handOut, issue, toIssue } from './actions/issuing.ts'
 import { caseById, caseView, counts, list, ownId, within } from './actions/read.ts'
 import { type Deed, type Item, take, takeOne } from './actions/take.ts'
@@ -34,6 +37,7 @@ const ownStep = async (context: RequestContext, version: number, step: (state: s
 
 export const transfersApi = os.router({
   list: os.list.handler(({ context, input }) => list(context, input)),
+  export: os.export.handler(({ context, input }) => exportedList(context, input)),
   counts: os.counts.handler(({ context, input }) => counts(context, input)),
   equation: os.equation.handler(({ context: { trx, scope, today }, input }) =>
     store.termCounts(trx, within(scope, input.path), input.cohortId, today),
@@ -90,4 +94,7 @@ export const transfersApi = os.router({
       return { applied, rows }
     }),
   },
+
+  results: listApi(transfersContract.results, resultImports),
+  receipts: listApi(transfersContract.receipts, receiptImports),
 })

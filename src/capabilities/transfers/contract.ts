@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals as refusalsOf, Version } from '../../kernel/contract.ts'
 import { pageInputBy, pageOf } from '../../kernel/paging.ts'
+import { listContract } from '../imports/contract.ts'
 import { handoverRefusals, handoverWays, issueRefusals, voidRefusals, voidSheets } from '../letters/rules.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
 import { DayField, FormInput, Given, Override } from './contract/form.ts'
@@ -63,6 +64,11 @@ export const transfersContract = {
     .route({ method: 'GET', path: '/transfers', tags, summary: '本单位毕业生党员的接转，按轻重缓急：逾期、到期日、姓名' })
     .input(TransferFilter.extend(pageInputBy(IsoDay, z.string(), Id)))
     .output(pageOf(TransferRow)),
+
+  export: procedure({ permission: 'transfers:read', audit: 'transfers.exported', renders: true })
+    .route({ method: 'POST', path: '/transfers/export', tags: tags, summary: '按当前筛选导出接转台账（xlsx）' })
+    .input(TransferFilter)
+    .output(z.file()),
 
   counts: procedure({ permission: 'transfers:read' })
     .route({ method: 'GET', path: '/transfers/counts', tags, summary: '按状态、去处、灯、待批申请的人数' })
@@ -195,4 +201,17 @@ export const transfersContract = {
       .output(BatchResult)
       .errors({ ...refusalsOf(handoverRefusals), ...changed }),
   },
+
+  results: listContract({
+    path: '/transfers/imports/results',
+    tag: 'external results',
+    permission: 'transfers:handle',
+    committed: 'external-results.imported',
+  }),
+  receipts: listContract({
+    path: '/transfers/imports/receipts',
+    tag: 'receipts',
+    permission: 'transfers:handle',
+    committed: 'receipts.imported',
+  }),
 }

@@ -6,6 +6,7 @@ meaning('transfers_one_per_graduate', 'begun-meanwhile')
 export * from './store/cases.ts'
 export * from './store/counts.ts'
 export * from './store/lamps.ts'
+export * from './store/named.ts'
 export * from './store/search.ts'
 export * from './store/standing.ts'
 export * from './store/write.ts'

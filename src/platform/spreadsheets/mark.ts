@@ -1,8 +1,8 @@
-import { blankStrings, bookOf, stylesPath, withoutMacros } from './marking/book.ts'
 import { type Mark, markSheet } from './marking/mark-sheet.ts'
-import { Package, Unpatchable } from './marking/package.ts'
 import { rebuilt } from './marking/rebuilt.ts'
 import { noStyles, Styles } from './marking/styles.ts'
+import { blankStrings, bookOf, stylesPath, withoutMacros } from './parts/book.ts'
+import { Package, Unpatchable } from './parts/package.ts'
 import { checkOutside } from './read.ts'
 import { SpreadsheetError } from './refusals.ts'
 

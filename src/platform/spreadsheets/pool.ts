@@ -8,8 +8,9 @@ const AT_ONCE = 2
  * Some readers loop for ever over a single wrong byte of an old .xls, so each job has an end. By size: a megabyte is read
  * in about a second, and written anew in three; a small file holds its place in the queue only shortly.
  */
-const bytesPerMs = { read: 500, mark: 150, write: 500 } as const
-const timeLimitMs = ({ name, given: [bytes] }: Task) => (bytes instanceof Uint8Array ? 3_500 + bytes.byteLength / bytesPerMs[name] : 60_000)
+const bytesPerMs = { read: 500, mark: 150, template: 150 } as const
+const timeLimitMs = ({ name, given: [bytes] }: Task) =>
+  name === 'write' || name === 'fill' ? 60_000 : 3_500 + (bytes as Uint8Array).byteLength / bytesPerMs[name]
 const IDLE_MS = 30_000
 const resourceLimits = { maxOldGenerationSizeMb: 1_024, stackSizeMb: 8 }
 

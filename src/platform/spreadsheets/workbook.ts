@@ -25,8 +25,8 @@ export const limits = {
   /** In all cells together: one long text may stand in a million of them. */
   characters: 100_000_000,
   zipEntries: 1_000,
-  /** Rows that hold something; a sheet formatted down to row 1,048,576 is no long sheet. */
-  rows: 50_000,
+  /** Rows that hold something, 50,000 people and what stands above and below them; a sheet formatted down to row 1,048,576 is no long sheet. */
+  rows: 50_200,
   columns: 500,
 } as const
 

@@ -1,11 +1,12 @@
 /** One thread that reads, writes and marks workbooks, so that a large one does not hold up the server. */
 import { parentPort } from 'node:worker_threads'
+import { fillHere, templateHere } from './fill.ts'
 import { markHere } from './mark.ts'
 import { readHere } from './read.ts'
 import { SpreadsheetError, type SpreadsheetRefusal } from './refusals.ts'
-import { writeHere } from './write.ts'
+import { writeAnyHere } from './write-long.ts'
 
-export const works = { read: readHere, write: writeHere, mark: markHere }
+export const works = { read: readHere, write: writeAnyHere, mark: markHere, template: templateHere, fill: fillHere }
 export type Works = typeof works
 export type Task = { [Name in keyof Works]: { name: Name; given: Parameters<Works[Name]> } }[keyof Works]
 export type Answer = { done: unknown } | { refused: SpreadsheetRefusal } | { failed: string }

@@ -50,6 +50,22 @@ describe('an official form', () => {
     expect(sheet!.dataValidations![0]).toMatchObject({ type: 'list', values: ['男', '女'] })
   })
 
+  test('of many rows is the same, row by row, and what stands below comes after them', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => [at + 1, `林${at}`, '449901200108204673', at % 2 ? '男' : '=1'])
+    const bytes = await writeWorkbook({ ...form, rows })
+    const read = (await readWorkbook(bytes, '名册.xlsx')).sheets[0]!.rows
+    expect(read.length).toBe(3 + 2_000 + 1)
+    expect([read[3], read[2_002], read[2_003]!.filter(Boolean)]).toEqual([
+      [1, '林0', '449901200108204673', "'=1"],
+      [2_000, '林1999', '449901200108204673', '男'],
+      form.below,
+    ])
+    const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets
+    expect(sheet!.cells!.get('1500,2')!.style).toEqual(sheet!.cells!.get('3,2')!.style)
+    expect(sheet!.pageSetup!.printTitlesRow).toMatch(/^\$?3:\$?3$/)
+    expect(sheet!.merges!.some(({ startRow }) => startRow === 2_003)).toBe(true)
+  })
+
   test.each([
     ['=1+1', "'=1+1"],
     ['+8613800138000', "'+8613800138000"],

@@ -43,22 +43,37 @@ const line: CellStyle = { font: { name: '宋体', size: 11 }, alignment: { horiz
 
 const wide = /[\u2e80-\uffef]/
 /** Chinese characters take two places; more than 40 are wrapped. */
-const textWidth = (text: string) =>
-  Math.min(
-    40,
-    Array.from(text, character => (wide.test(character) ? 2 : 1)).reduce<number>((sum, one) => sum + one, 0),
-  )
+const widthIn = (text: string): number => {
+  let width = 0
+  for (const character of text) width += wide.test(character) ? 2 : 1
+  return width
+}
+const textWidth = (text: string) => Math.min(40, widthIn(text))
 const SAMPLED_ROWS = 50
 
 /** In characters, for a column with these texts. */
 export const columnWidth = (texts: readonly string[]): number => Math.max(6, ...texts.map(text => textWidth(text) + 2))
 
-const widthOf = (sheet: FormSheet, at: number): number => {
+export const widthOf = (sheet: FormSheet, at: number): number => {
   const column = sheet.columns[at]!
   if (column.width) return column.width
   const sampled = sheet.rows.slice(0, SAMPLED_ROWS).map(row => String(row[at] ?? ''))
   return Math.max(Math.ceil(textWidth(column.header) / 2) + 2, columnWidth(sampled))
 }
+
+const LINE = 14.5
+const wrapped = (text: string, width: number) =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthIn(line) / Math.max(1, width - 1))), 0)
+/** In points: programs differ in whether they make room for wrapped lines of themselves. */
+export const rowHeight = (row: readonly FormCell[], widths: readonly number[]): number => {
+  let lines = 1
+  for (let at = 0; at < row.length; at++) {
+    const cell = row[at]
+    if (typeof cell === 'string' && cell.length * 2 >= widths[at]!) lines = Math.max(lines, wrapped(cell, widths[at]!))
+  }
+  return Math.min(409, lines * LINE + 5)
+}
+const SIGNED = 28
 
 /** Excel refuses these in a sheet's name, and more than 31 characters. */
 export const sheetName = (name: string) =>
@@ -72,6 +87,17 @@ const formOf = (sheet: FormSheet): WriteSheet => {
   const lead = [...(sheet.title === undefined ? [] : [sheet.title]), ...(sheet.above ?? [])]
   const headerAt = lead.length
   const belowAt = headerAt + 1 + sheet.rows.length
+  const widths = sheet.columns.map((_, at) => widthOf(sheet, at))
+  const all = [widths.reduce((sum, width) => sum + width, 0)]
+  const heights = [
+    ...lead.map((text, at) => (at === 0 && sheet.title !== undefined ? 32 : rowHeight([text], all))),
+    rowHeight(
+      sheet.columns.map(({ header }) => header),
+      widths,
+    ),
+    ...sheet.rows.map(row => rowHeight(row, widths)),
+    ...(sheet.below ?? []).map(text => Math.max(SIGNED, rowHeight([text], all))),
+  ]
   const cells = new Map<string, Partial<BookCell>>()
   const merges: NonNullable<WriteSheet['merges']> = []
   const spread = (row: number, style: CellStyle) => {
@@ -91,7 +117,7 @@ const formOf = (sheet: FormSheet): WriteSheet => {
 
   return {
     name: sheetName(sheet.name),
-    columns: sheet.columns.map(({ align }, at) => ({ width: widthOf(sheet, at), style: body(align) })),
+    columns: sheet.columns.map(({ align }, at) => ({ width: widths[at]!, style: body(align) })),
     rows: [
       ...lead.map(text => [harmless(text)]),
       sheet.columns.map(column => harmless(column.header)),
@@ -102,7 +128,7 @@ const formOf = (sheet: FormSheet): WriteSheet => {
     merges,
     dataValidations: validations(sheet, headerAt + 1),
     freezePane: { rows: headerAt + 1 },
-    rowDefs: new Map(sheet.title === undefined ? [] : [[0, { height: 30 }]]),
+    rowDefs: new Map(heights.map((height, at) => [at, { height }])),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',

@@ -14,7 +14,7 @@ const codePoint = (digits: string, base: number): string => {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
 }
 
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) =>
         hex ? codePoint(hex, 16) : decimal ? codePoint(decimal, 10) : (named[name] ?? whole),

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { useRouter } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { capabilityApi } from '../../../ui/api.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FilterBar, FilterSearch } from '../../../ui/FilterBar.tsx'
 import { type Columns, KeyedTable } from '../../../ui/KeyedTable.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { accountsContract } from '../contract.ts'
 import { type Role, roleNames } from '../rules.ts'
@@ -63,13 +67,26 @@ const RoleFilter = ({ people }: { people: readonly Person[] }) => {
 }
 
 /** Who of the staff may sign in, and in which posts. */
-export const AccountsPage = () => {
+export const AccountsPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+  const { can } = useSession()
+  const router = useRouter()
   const [filters] = useUrlFilters()
   const list = useQuery(api.list.queryOptions())
   const people = list.data && peopleOf(list.data)
+  const role = staffRoles.find(known => known === filters.role)
   const shown = people && holding(people, filters.role, filters.q ?? '')
   return (
-    <Page title="账号" note={people && <span>工作人员 {people.length} 人。毕业生党员用学号登录，账号随名册建立，不列在这里</span>}>
+    <Page
+      title="账号"
+      note={people && <span>工作人员 {people.length} 人。毕业生党员用学号登录，账号随名册建立，不列在这里</span>}
+      actions={
+        <>
+          <ExportButton name="工作人员账号" disabled={!shown?.length} file={() => api.export.call({ role, search: filters.q })} />
+          {can('accounts:edit') && <Button onClick={() => router.history.push('/accounts/import')}>导入账号</Button>}
+        </>
+      }
+    >
+      {recentImports}
       <FilterBar>
         <FilterSearch name="q" placeholder="姓名或账号" />
         <RoleFilter people={people ?? []} />

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { capabilityApi } from '../../../ui/api.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { KeyedTable } from '../../../ui/KeyedTable.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Page } from '../../../ui/Page.tsx'
@@ -21,11 +22,17 @@ const PAGE = 50
 export const AuditPage = ({ names }: { names: Names }) => {
   const [filters, change] = useUrlFilters()
   const page = useKeysetPage()
-  const input = { verb: filters.verb, subjectKind: filters.kind, subjectId: filters.subject, after: page.after, limit: PAGE }
+  const filter = { verb: filters.verb, subjectKind: filters.kind, subjectId: filters.subject }
+  const input = { ...filter, after: page.after, limit: PAGE }
   const list = useQuery(api.list.queryOptions({ input, placeholderData: keepPreviousData }))
   const log = list.data
   return (
-    <Page title="审计日志" wide note={<span>从新到旧，只增不改。身份证号、手机等只记字段名，不记内容</span>}>
+    <Page
+      title="审计日志"
+      wide
+      note={<span>从新到旧，只增不改。身份证号、手机等只记字段名，不记内容</span>}
+      actions={<ExportButton name="审计日志" disabled={!log?.rows.length} file={() => api.export.call(filter)} />}
+    >
       <AuditFilters />
       {list.error && !log ? (
         <ErrorState title="日志没有读出来" next={wordsOf(problemOf(list.error))} onRetry={() => void list.refetch()} />

@@ -1,9 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { Clause } from '../../../ui/Clause.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { Pager } from '../../../ui/Pager.tsx'
@@ -31,17 +34,19 @@ const useMatrix = (cohortId: string) => {
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
   const standing = standings.find(known => known === filters.standing)
-  const input = { cohortId, unitId: filters.unit, search: filters.q, lacks: filters.lacks, standing, after: page.after, limit: PAGE }
+  const filter = { cohortId, unitId: filters.unit, search: filters.q, lacks: filters.lacks, standing }
+  const input = { ...filter, after: page.after, limit: PAGE }
   const found = useQuery(educationApi.matrix.queryOptions({ input, placeholderData: keepPreviousData, enabled: cohortId !== '' }))
-  return { page, found, lacks: filters.lacks }
+  return { page, found, filter }
 }
 
 const none = <EmptyState title="这里没有人" next="换一个筛选条件，或清空搜索再看。" />
 
 /** The five items of everybody in the unit: who lacks what, and confirming many at once. */
-export const MatrixPage = () => {
+export const MatrixPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+  const router = useRouter()
   const { cohort, can, today } = useSession()
-  const { page, found, lacks } = useMatrix(cohort?.id ?? '')
+  const { page, found, filter } = useMatrix(cohort?.id ?? '')
   const [choice, setChoice] = useState(nothing)
   const [asking, setAsking] = useState(false)
   const narrow = useNarrow()
@@ -62,13 +67,27 @@ export const MatrixPage = () => {
     rows: matrix.rows,
     items,
     today: today as Day,
-    only: lacks,
+    only: filter.lacks,
     choice: mayConfirm ? choice : undefined,
     onChoose: setChoice,
   }
 
   return (
-    <Page title="五个一" wide note={note} crumbs={[{ label: '教育' }, { label: '五个一' }]}>
+    <Page
+      title="五个一"
+      wide
+      note={note}
+      crumbs={[{ label: '教育' }, { label: '五个一' }]}
+      actions={
+        cohort && (
+          <>
+            <ExportButton name="五个一" disabled={!matrix?.total} file={() => educationApi.export.call(filter)} />
+            {mayConfirm && <Button onClick={() => router.history.push('/education/import')}>导入参加记录</Button>}
+          </>
+        )
+      }
+    >
+      {recentImports}
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出全体毕业生党员。" />}
       {cohort && <MatrixFilters items={items} counts={matrix?.counts} choosing={mayConfirm} />}
       {found.error && !matrix && (

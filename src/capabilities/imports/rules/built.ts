@@ -1,5 +1,14 @@
 /** What may have been built upon a row that an import wrote: then the import stays. The first that is found is said. */
-export const builtReasons = ['submission', 'letter', 'transfer', 'confirmation', 'correction', 'account', 'changed-since'] as const
+export const builtReasons = [
+  'submission',
+  'letter',
+  'transfer',
+  'confirmation',
+  'correction',
+  'account',
+  'in-use',
+  'changed-since',
+] as const
 export type BuiltReason = (typeof builtReasons)[number]
 
 /** As many names as are said. */

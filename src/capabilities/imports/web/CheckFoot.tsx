@@ -45,7 +45,7 @@ export const CheckFoot = ({ api, list, preview, writes: { mend, commit, howFar }
   const router = useRouter()
   const [asking, setAsking] = useState<boolean>()
   const { counts, can } = preview
-  const plan = commitPlan(counts)
+  const plan = commitPlan(counts, list)
   const write = (partial: boolean) =>
     asksFirst(counts, preview.weighty) ? setAsking(partial) : commit.mutate({ partial, rows: plan.rows })
   return (
@@ -84,7 +84,7 @@ export const CheckFoot = ({ api, list, preview, writes: { mend, commit, howFar }
       {asking !== undefined && (
         <CommitDialog
           preview={preview}
-          basisHint={list.basisHint}
+          list={list}
           onClose={() => setAsking(undefined)}
           onCommit={(choice, basis) => {
             setAsking(undefined)

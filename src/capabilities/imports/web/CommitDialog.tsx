@@ -4,12 +4,13 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import type { PreviewView } from '../contract.ts'
 import { type Choice, everything } from '../rules/choice.ts'
+import { counted, type ImportList } from './api.ts'
 import { rowsToWrite } from './commitPlan.ts'
+import { useMissingWords } from './listWords.ts'
 
 type CommitDialogProps = {
   preview: PreviewView
-  /** What a change of legal weight rests on, as an example. */
-  basisHint: string | undefined
+  list: Pick<ImportList, 'measure' | 'basisHint'>
   onCommit: (choice: Choice, basis: string) => void
   onClose: () => void
 }
@@ -31,9 +32,10 @@ const Line = <Value extends string>({ title, value, options, onChange }: LinePro
 const LEAST = 4
 
 /** What is done with each kind of row. Everything that is new and changed is written unless one says otherwise. */
-export const CommitDialog = ({ preview: { counts, weighty }, basisHint, onCommit, onClose }: CommitDialogProps) => {
+export const CommitDialog = ({ preview: { counts, weighty }, list, onCommit, onClose }: CommitDialogProps) => {
   const [choice, setChoice] = useState<Choice>(everything)
   const [basis, setBasis] = useState('')
+  const missingWords = useMissingWords()
   const set = (part: Partial<Choice>) => setChoice({ ...choice, ...part })
   const rows = rowsToWrite(counts, choice)
   const needsBasis = weighty > 0 && choice.changed === 'all'
@@ -56,7 +58,7 @@ export const CommitDialog = ({ preview: { counts, weighty }, basisHint, onCommit
     >
       {counts.new > 0 && (
         <Line
-          title={`新增 ${counts.new} 人`}
+          title={`新增 ${counted(counts.new, list)}`}
           value={choice.new ? 'yes' : 'no'}
           options={[
             { value: 'yes', label: '加进来' },
@@ -67,7 +69,7 @@ export const CommitDialog = ({ preview: { counts, weighty }, basisHint, onCommit
       )}
       {counts.changed > 0 && (
         <Line
-          title={`变更 ${counts.changed} 人`}
+          title={`变更 ${counted(counts.changed, list)}`}
           value={choice.changed}
           options={[
             { value: 'all', label: '按文件改' },
@@ -79,7 +81,7 @@ export const CommitDialog = ({ preview: { counts, weighty }, basisHint, onCommit
       )}
       {counts.missing > 0 && (
         <Line
-          title={`文件里没有的 ${counts.missing} 人`}
+          title={`${missingWords.title} ${counts.missing} 人`}
           value={choice.missing}
           options={[
             { value: 'keep', label: '不动' },
@@ -88,9 +90,9 @@ export const CommitDialog = ({ preview: { counts, weighty }, basisHint, onCommit
           onChange={missing => set({ missing })}
         />
       )}
-      {counts.same > 0 && <p className="fine">不变的 {counts.same} 人不会改动。</p>}
+      {counts.same > 0 && <p className="fine">不变的 {counted(counts.same, list)}不会改动。</p>}
       {needsBasis && (
-        <FormRow label={`依据：${weighty} 人的党员类别有变更`} hint={basisHint}>
+        <FormRow label={`依据：${weighty} 人的党员类别有变更`} hint={list.basisHint}>
           {field => <Input {...field} maxLength={200} value={basis} onChange={event => setBasis(event.target.value)} />}
         </FormRow>
       )}

@@ -1,4 +1,5 @@
 import type { PreviewView } from '../contract.ts'
+import { useMissingWords } from './listWords.ts'
 import type { Hands } from './useMending.ts'
 
 type Repair = PreviewView['repairs'][number]
@@ -60,25 +61,28 @@ const SkippedLine = ({ reason, skipped, hands }: { reason: string; skipped: Skip
   )
 }
 
-const Missing = ({ missing }: { missing: PreviewView['missing'] }) => (
-  <>
-    <h2>
-      文件里没有的 <b>{missing.length}</b> 人
-    </h2>
-    <p className="second">这些支部已登记而文件没有写到的人。导入不会动他们；确已变动的，请在个人页登记。</p>
-    <details className="fixes-people">
-      <summary>看名单</summary>
-      <ul>
-        {missing.map(({ studentNumber, name, branch }) => (
-          <li key={studentNumber}>
-            {name} <span className="quiet">{studentNumber}</span>
-            <span className="second">{branch}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  </>
-)
+const Missing = ({ missing }: { missing: PreviewView['missing'] }) => {
+  const words = useMissingWords()
+  return (
+    <>
+      <h2>
+        {words.title} <b>{missing.length}</b> 人
+      </h2>
+      <p className="second">{words.note}</p>
+      <details className="fixes-people">
+        <summary>看名单</summary>
+        <ul>
+          {missing.map(({ studentNumber, name, branch }) => (
+            <li key={studentNumber}>
+              {name} <span className="quiet">{studentNumber}</span>
+              <span className="second">{branch}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
 
 /** What the machine did by itself, kind by kind; what it left out; who is not in the file. */
 export const FixesPanel = ({ preview: { repairs, skipped, missing }, hands }: { preview: PreviewView; hands: Hands }) => {

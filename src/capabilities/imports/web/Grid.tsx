@@ -4,9 +4,9 @@ import type { ImportRowView } from '../contract.ts'
 import { type GridColumn, NAMING, WHOLE_ROW } from './cells.ts'
 import { GridCell } from './GridCell.tsx'
 import { moveInGrid } from './gridKeys.ts'
+import { useKindLooks } from './listWords.ts'
 import type { Hands, Place } from './useMending.ts'
 import { usePaste } from './usePaste.ts'
-import { rowKindLooks } from './words.ts'
 import './grid.css'
 
 type Written = readonly { row: number; field: string; text: string | null }[]
@@ -33,6 +33,7 @@ type RowProps = {
 }
 
 const GridRow = memo(({ row, rows, columns, place, writing, hands }: RowProps) => {
+  const looks = useKindLooks()
   const given = (field: string) => ({
     row,
     rows,
@@ -45,7 +46,7 @@ const GridRow = memo(({ row, rows, columns, place, writing, hands }: RowProps) =
     <tr className={row.kind === 'elsewhere' ? 'grid-aside' : undefined}>
       <td className="grid-number">{row.row}</td>
       <GridCell {...given(WHOLE_ROW)} field={WHOLE_ROW} className="grid-kind">
-        <StateTag state={rowKindLooks[row.kind]} />
+        <StateTag state={looks[row.kind]} />
       </GridCell>
       {columns.map(({ field }, at) => (
         <GridCell key={field} {...given(field)} field={field} className={at < NAMING ? `grid-still-${at}` : ''} />

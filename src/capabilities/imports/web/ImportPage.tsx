@@ -10,7 +10,7 @@ import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { ImportView, PreviewView } from '../contract.ts'
 import { type RowKind, rowKinds } from '../rules/steps.ts'
 import { AskFirst } from './AskFirst.tsx'
-import type { ImportApi, ImportList } from './api.ts'
+import { counted, type ImportApi, type ImportList } from './api.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { HeaderStep } from './HeaderStep.tsx'
@@ -31,32 +31,32 @@ type ImportPageProps = {
 
 const kindIn = (text: string | undefined): RowKind | undefined => rowKinds.find(kind => kind === text)
 
-const FileNote = ({ preview }: { preview: PreviewView }) => {
+const FileNote = ({ preview, list }: { preview: PreviewView; list: ImportList }) => {
   const at = preview.sheets.findIndex(sheet => sheet.name === preview.sheet) + 1
   return (
     <span className="wizard-file">
       <FileExcelOutlined aria-hidden="true" />
       <b>{preview.import.fileName}</b>
       <span className="quiet">
-        第 {at} 张表，表头在第 {preview.headerRow} 行，{preview.counts.total} 人
+        第 {at} 张表，表头在第 {preview.headerRow} 行，{counted(preview.counts.total, list)}
       </span>
     </span>
   )
 }
 
-const GiveUp = ({ writes: { cancel }, home }: { writes: ImportWrites; home: string }) => {
+const GiveUp = ({ writes: { cancel }, list: { home, act = '导入' } }: { writes: ImportWrites; list: ImportList }) => {
   const router = useRouter()
   return (
     <AskFirst
-      title="放弃这次导入？"
+      title={`放弃这次${act}？`}
       says="没有写入任何内容；在这里做的改正不再保留，您的原文件不受影响。"
-      yes="放弃导入"
+      yes={`放弃${act}`}
       no="继续核对"
       busy={cancel.isPending}
       onYes={() => cancel.mutate(undefined, { onSuccess: () => router.history.push(home) })}
       button={ask => (
         <Button type="text" icon={<CloseOutlined />} onClick={ask}>
-          放弃导入
+          放弃{act}
         </Button>
       )}
     />
@@ -77,8 +77,8 @@ const Opened = ({ api, list, id, changes, preview, stale }: OpenProps) => {
     <WizardFrame
       list={list}
       step={step}
-      note={<FileNote preview={preview} />}
-      actions={open && <GiveUp writes={writes} home={list.home} />}
+      note={<FileNote preview={preview} list={list} />}
+      actions={open && <GiveUp writes={writes} list={list} />}
       onStep={open ? next => goTo(next === 'check' ? undefined : next) : undefined}
     >
       <Recalled preview={preview} writes={writes} />

@@ -1,7 +1,7 @@
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { CountsView } from '../contract.ts'
 import { rowKinds } from '../rules/steps.ts'
-import { rowKindLooks } from './words.ts'
+import { useKindLooks } from './listWords.ts'
 
 type TabProps = { word: string; count: number; tone?: string; on: boolean; onPick: () => void }
 
@@ -15,6 +15,7 @@ const Tab = ({ word, count, tone, on, onPick }: TabProps) => (
 /** How many rows of each kind; a tab shows its rows. Rows of others appear only where there are any. */
 export const KindTabs = ({ counts, busy }: { counts: CountsView; busy: boolean }) => {
   const [{ kind }, change] = useUrlFilters()
+  const looks = useKindLooks()
   const shown = rowKinds.filter(one => one !== 'elsewhere' || counts.elsewhere > 0 || kind === one)
   return (
     <fieldset className="check-tabs">
@@ -23,8 +24,8 @@ export const KindTabs = ({ counts, busy }: { counts: CountsView; busy: boolean }
       {shown.map(one => (
         <Tab
           key={one}
-          word={rowKindLooks[one].word}
-          tone={rowKindLooks[one].tone}
+          word={looks[one].word}
+          tone={looks[one].tone}
           count={counts[one]}
           on={kind === one}
           onPick={() => change({ kind: one })}

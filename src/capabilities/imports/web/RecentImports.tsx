@@ -4,12 +4,18 @@ import { StateTag } from '../../../ui/Mark.tsx'
 import { problemOf } from '../../../ui/problem.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { ImportView } from '../contract.ts'
-import type { ImportApi, ImportList } from './api.ts'
+import { counted, type ImportApi, type ImportList } from './api.ts'
 import { whenInWords } from './when.ts'
 import { importProblemWords, importStateLooks } from './words.ts'
 
-const found = ({ total, wrong, changed, new: added, same }: ImportView['counts']) =>
-  [`${total} 人`, wrong > 0 && `有误 ${wrong}`, added > 0 && `新增 ${added}`, changed > 0 && `变更 ${changed}`, same > 0 && `不变 ${same}`]
+const found = ({ total, wrong, changed, new: added, same }: ImportView['counts'], list: ImportList) =>
+  [
+    counted(total, list),
+    wrong > 0 && `有误 ${wrong}`,
+    added > 0 && `新增 ${added}`,
+    changed > 0 && `变更 ${changed}`,
+    same > 0 && `不变 ${same}`,
+  ]
     .filter(Boolean)
     .join('，')
 
@@ -18,7 +24,7 @@ const lineOf = (list: ImportList) => (view: ImportView) => ({
   name: view.fileName,
   title: view.fileName,
   aside: <StateTag state={importStateLooks[view.state]} />,
-  note: `${whenInWords(view.committedAt ?? view.createdAt)}　${view.uploadedBy}　${found(view.counts)}`,
+  note: `${whenInWords(view.committedAt ?? view.createdAt)}　${view.uploadedBy}　${found(view.counts, list)}`,
   href: view.mine ? `${list.path}/${view.id}` : undefined,
 })
 

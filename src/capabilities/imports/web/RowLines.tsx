@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { StateTag } from '../../../ui/Mark.tsx'
 import type { ImportRowView } from '../contract.ts'
 import { alike, type CellAt, type GridColumn, isWrong, problemsAt, WHOLE_ROW } from './cells.ts'
+import { useKindLooks } from './listWords.ts'
 import { MendActions } from './MendActions.tsx'
 import { ProblemWords } from './MendCard.tsx'
 import type { Hands } from './useMending.ts'
-import { rowKindLooks } from './words.ts'
 import './rowlines.css'
 
 type RowLinesProps = { rows: readonly ImportRowView[]; columns: readonly GridColumn[]; hands: Hands; place?: CellAt | null }
@@ -77,6 +77,7 @@ const nameOf = (row: ImportRowView, columns: readonly GridColumn[]) =>
 
 /** The grid on a phone: each row with only what must be mended or would change. */
 export const RowLines = ({ rows, columns, hands, place = null }: RowLinesProps) => {
+  const looks = useKindLooks()
   const list = useRef<HTMLUListElement>(null)
 
   useEffect(() => {
@@ -95,7 +96,7 @@ export const RowLines = ({ rows, columns, hands, place = null }: RowLinesProps) 
           <li key={row.row} data-row={row.row}>
             <p className="row-first">
               <b>{name ?? number ?? `第 ${row.row} 行`}</b>
-              <StateTag state={rowKindLooks[row.kind]} />
+              <StateTag state={looks[row.kind]} />
             </p>
             <p className="second">
               第 {row.row} 行{name && `　${number}`}

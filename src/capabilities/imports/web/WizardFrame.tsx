@@ -3,16 +3,17 @@ import type { ReactNode } from 'react'
 import { Page } from '../../../ui/Page.tsx'
 import { useNarrow } from '../../../ui/useMedia.ts'
 import type { ImportList } from './api.ts'
+import { ListWordsProvider } from './listWords.ts'
 import { type WizardStep, wizardSteps } from './steps.ts'
 import { stepWords } from './words.ts'
 import './wizard.css'
 
-const titles: Record<WizardStep, (name: string) => string> = {
-  file: name => `导入${name}`,
+const titles: Record<WizardStep, (name: string, act: string) => string> = {
+  file: (name, act) => `${act}${name}`,
   header: () => '认表头',
   columns: () => '对列',
   check: name => `核对${name}`,
-  done: name => `${name}导入结果`,
+  done: (name, act) => `${name}${act}结果`,
 }
 
 type WizardFrameProps = {
@@ -47,15 +48,20 @@ const Bar = ({ step, onStep }: Pick<WizardFrameProps, 'step' | 'onStep'>) => {
 }
 
 /** The five steps of an import; the page's head stands still while they change. */
-export const WizardFrame = ({ list, step, note, actions, onStep, children }: WizardFrameProps) => (
-  <Page
-    wide
-    title={titles[step](list.name)}
-    crumbs={[{ label: list.name, href: list.home }, { label: '导入' }]}
-    note={note}
-    actions={actions}
-  >
-    <Bar step={step} onStep={onStep} />
-    {children}
-  </Page>
-)
+export const WizardFrame = ({ list, step, note, actions, onStep, children }: WizardFrameProps) => {
+  const act = list.act ?? '导入'
+  return (
+    <ListWordsProvider value={list}>
+      <Page
+        wide
+        title={titles[step](list.name, act)}
+        crumbs={[{ label: list.name, href: list.home }, { label: act }]}
+        note={note}
+        actions={actions}
+      >
+        <Bar step={step} onStep={onStep} />
+        {children}
+      </Page>
+    </ListWordsProvider>
+  )
+}

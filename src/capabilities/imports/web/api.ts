@@ -1,14 +1,24 @@
 import { ORPCError } from '@orpc/client'
 import type { CapabilityApi } from '../../../ui/api.ts'
-import type { ImportContract } from '../contract.ts'
+import type { StateLook } from '../../../ui/Mark.tsx'
+import type { ImportContract, ListContract } from '../contract.ts'
+import type { RowKind } from '../rules/steps.ts'
 
 /** The import procedures of one list: `capabilityApi<typeof rosterContract>('roster').imports`. */
 export type ImportApi = CapabilityApi<ImportContract>
+
+/** The same of a list with an empty form of its own. */
+export type ListApi = CapabilityApi<ListContract>
+
+/** 3 人, 3 条. */
+export const counted = (count: number, { measure = '人' }: Pick<ImportList, 'measure'>): string => `${count} ${measure}`
 
 /** What the wizard must know about the list that is imported. */
 export type ImportList = {
   /** 名册 */
   name: string
+  /** What one row is, as one counts: 人 where nothing else is said. */
+  measure?: string
   /** Its page. */
   home: string
   /** The start of the wizard; one import lives below it. */
@@ -19,6 +29,12 @@ export type ImportList = {
   choices?: Readonly<Record<string, readonly string[]>>
   /** What a change of legal weight rests on, as an example. */
   basisHint?: string
+  /** 比对, where it is not 导入. */
+  act?: string
+  /** Where the usual words for rows do not fit. */
+  kindWords?: Partial<Record<RowKind, StateLook>>
+  /** Whom the file does not name. */
+  missingWords?: { title: string; note: string }
   /** What the sheet should hold, in one sentence. */
   expects: string
 }

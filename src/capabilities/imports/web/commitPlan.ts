@@ -1,6 +1,7 @@
 /** What the foot of the check says and offers, from the counts alone. */
 import type { CountsView } from '../contract.ts'
 import type { Choice } from '../rules/choice.ts'
+import { counted, type ImportList } from './api.ts'
 
 export type CommitPlan = { main: 'mend' | 'commit' | 'leave'; rows: number; title: string; note: string }
 
@@ -19,7 +20,7 @@ const parts = (counts: CountsView): string =>
 export const leftBehind = (counts: CountsView): string =>
   `写入${parts(counts)}。有误的 ${counts.wrong} 行留下不提交，改好后再导入同一文件即可，不会重复。`
 
-export const commitPlan = (counts: CountsView): CommitPlan => {
+export const commitPlan = (counts: CountsView, list: Pick<ImportList, 'measure'> = {}): CommitPlan => {
   const rows = counts.new + counts.changed
   if (counts.wrong > 0) {
     const rest = rows > 0 ? `其余 ${rows} 行可以提交（${parts(counts)}）。` : ''
@@ -29,6 +30,6 @@ export const commitPlan = (counts: CountsView): CommitPlan => {
     const same = counts.same > 0 ? `；不变 ${counts.same}，不会改动` : ''
     return { main: 'commit', rows, title: `将提交 ${rows} 行`, note: `${parts(counts)}${same}。` }
   }
-  if (counts.same > 0) return { main: 'leave', rows, title: '没有变化', note: `${counts.same} 人与已登记的一致，不必提交。` }
-  return { main: 'leave', rows, title: '没有可以提交的行', note: '文件里没有归您负责的人，什么也不会写入。' }
+  if (counts.same > 0) return { main: 'leave', rows, title: '没有变化', note: `${counted(counts.same, list)}与已登记的一致，不必提交。` }
+  return { main: 'leave', rows, title: '没有可以提交的行', note: '文件里没有归您负责的内容，什么也不会写入。' }
 }

@@ -13,6 +13,17 @@ export const addresseeKinds = [
 ] as const
 export type AddresseeKind = (typeof addresseeKinds)[number]
 
+export const addresseeKindNames: Record<AddresseeKind, string> = {
+  'organisation-department': '县级及以上组织部',
+  'work-committee': '工委',
+  'state-enterprise': '国企党委',
+  university: '高校党委',
+  township: '街道、乡镇党（工）委',
+  'talent-service': '人才服务中心党委',
+  army: '部队政治工作部门',
+  system: '系统内党委',
+}
+
 export const addresseeDoubts = ['branch-cannot-receive', 'bare-employer', 'unusual-ending', 'abbreviated', 'no-party-mark'] as const
 export type AddresseeDoubt = (typeof addresseeDoubts)[number]
 
@@ -25,6 +36,15 @@ const severity: Record<AddresseeDoubt, AddresseeFinding['severity']> = {
   'unusual-ending': 'wrong',
   abbreviated: 'doubtful',
   'no-party-mark': 'doubtful',
+}
+
+/** What to do about it. */
+export const doubtAdvice: Record<AddresseeDoubt, string> = {
+  'branch-cannot-receive': '总支、支部不能作抬头，信会被退回。请写它上面有接收权限的党委；具体支部写在“去往”里。',
+  'bare-employer': '这是单位的名称，不是党组织。请写“中共……委员会”或它的党委、组织部。',
+  'unusual-ending': '抬头一般以委员会、党委、组织部、工委、党组或政治工作部结尾。请核对。',
+  abbreviated: '用了“某某市委”这样的简称。建议写全称“中共某某市委……”。',
+  'no-party-mark': '名称里看不出是党的委员会。请核对是否漏了“中共”。',
 }
 
 const BRANCH = /(总支|支部)部?(委员会)?$/

@@ -11,6 +11,13 @@ export const handoverWays = [
 ] as const
 export type HandoverWay = (typeof handoverWays)[number]
 
+export const handoverNames: Record<HandoverWay, string> = {
+  self: '本人',
+  proxy: '代领',
+  'confidential-mail': '机要',
+  courier: '其他方式',
+}
+
 export const handoverRefusals = ['void', 'already-handed-over', 'before-issue', 'future-day', 'nobody-named'] as const
 export type HandoverRefusal = (typeof handoverRefusals)[number]
 

@@ -5,6 +5,15 @@ import type { LetterState } from './issue.ts'
 export const standings = ['issued', 'handed-over', 'expiring', 'expired', 'received', 'voided'] as const
 export type Standing = (typeof standings)[number]
 
+export const standingNames: Record<Standing, string> = {
+  issued: '待领取',
+  'handed-over': '在途',
+  expiring: '将过期',
+  expired: '过期',
+  received: '已接收',
+  voided: '作废',
+}
+
 export type StandingFacts = { state: LetterState; receivedOn: Day | null; validUntil: Day; pickedUpOn: Day | null }
 
 /** The last `validUntil` that counts as expiring: so many days are left, today not counted. */

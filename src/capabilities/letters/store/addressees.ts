@@ -1,7 +1,7 @@
 import '../tables.ts'
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
-import { insertRows, type Tables, type Trx } from '../../../platform/database/index.ts'
+import { insertRows, type Tables, type Trx, updateRows } from '../../../platform/database/index.ts'
 import { meaning } from '../../../platform/database/violations.ts'
 import type { AddresseeKind } from '../rules.ts'
 
@@ -80,6 +80,42 @@ export const saveAddressee = (trx: Trx, { school }: School, id: string, change: 
     .where('school_id', '=', school)
     .where('id', '=', id)
     .execute()
+
+/** All of a school, least used first; `hold` keeps them so until the transaction ends. */
+export const wholeDictionary = (trx: Trx, { school }: School, hold: boolean) =>
+  trx
+    .selectFrom('addressees')
+    .select(columns)
+    .where('school_id', '=', school)
+    .orderBy('used')
+    .orderBy('id')
+    .$if(hold, query => query.forUpdate())
+    .execute()
+
+export const addresseesByIds = (trx: Trx, { school }: School, ids: readonly string[], hold: boolean) =>
+  trx
+    .selectFrom('addressees')
+    .select(columns)
+    .where('school_id', '=', school)
+    .where('id', 'in', oneOf(ids))
+    .$if(hold, query => query.forUpdate())
+    .execute()
+
+const oneOf = (ids: readonly string[]) => sql<string>`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`
+
+/** Each row names the same columns. */
+export const rewriteAddressees = async (trx: Trx, { school }: School, rows: readonly Record<string, unknown>[]): Promise<void> => {
+  if (rows.length === 0) return
+  await updateRows(
+    trx,
+    'addressees',
+    ['school_id', 'id'],
+    rows.map(row => ({ ...row, school_id: school })),
+  )
+}
+
+export const dropAddressees = (trx: Trx, { school }: School, ids: readonly string[]) =>
+  trx.deleteFrom('addressees').where('school_id', '=', school).where('id', 'in', oneOf(ids)).execute()
 
 /** Counts the letters written to each. */
 export const countUse = (trx: Trx, school: string, names: readonly string[]) =>

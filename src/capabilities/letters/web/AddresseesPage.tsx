@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FilterBar, FilterSearch } from '../../../ui/FilterBar.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Page } from '../../../ui/Page.tsx'
@@ -32,7 +35,8 @@ const KindFilter = () => {
 }
 
 /** Whom letters may be addressed to, most used first. */
-export const AddresseesPage = () => {
+export const AddresseesPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+  const router = useRouter()
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
   const { opened, open, close, href } = useOpened('/addressees', 'id')
@@ -48,11 +52,16 @@ export const AddresseesPage = () => {
       wide
       note={<span>介绍信写给谁：有接收权限的党组织</span>}
       actions={
-        <Button type="primary" onClick={() => open(NEW)}>
-          新增抬头
-        </Button>
+        <>
+          <ExportButton name="抬头库" disabled={!list?.total} file={() => addresseesApi.export.call({ search: filters.q, kind })} />
+          <Button onClick={() => router.history.push('/addressees/import')}>导入抬头</Button>
+          <Button type="primary" onClick={() => open(NEW)}>
+            新增抬头
+          </Button>
+        </>
       }
     >
+      {recentImports}
       <FilterBar>
         <FilterSearch name="q" placeholder="名称、全拼或首字母" />
         <KindFilter />

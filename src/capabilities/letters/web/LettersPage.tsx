@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.tsx'
 import { Foot } from '../../../ui/Foot.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
@@ -28,9 +29,10 @@ const useLedger = (cohortId: string) => {
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
   const standing = standings.find(known => known === filters.standing)
-  const input = { cohortId, search: filters.q, standing, after: page.after, limit: PAGE }
+  const filter = { cohortId, search: filters.q, standing }
+  const input = { ...filter, after: page.after, limit: PAGE }
   const found = useQuery(lettersApi.list.queryOptions({ input, placeholderData: keepPreviousData, enabled: cohortId !== '' }))
-  return { page, found, filtered: Boolean(filters.q || standing) }
+  return { page, found, filter, filtered: Boolean(filters.q || standing) }
 }
 
 const PrintFoot = ({ chosen, onClear, onPrint }: { chosen: Chosen; onClear: () => void; onPrint: () => void }) => {
@@ -59,7 +61,7 @@ type LettersPageProps = {
 /** The ledger of letters: every number that was given, and where its letter stands today. */
 export const LettersPage = ({ toIssue, actionsOf }: LettersPageProps) => {
   const { cohort, can, today } = useSession()
-  const { page, found, filtered } = useLedger(cohort?.id ?? '')
+  const { page, found, filter, filtered } = useLedger(cohort?.id ?? '')
   const { opened, close, href } = useOpened('/letters', 'letter')
   const [chosen, setChosen] = useState(none)
   const [printing, setPrinting] = useState<readonly string[]>()
@@ -67,7 +69,12 @@ export const LettersPage = ({ toIssue, actionsOf }: LettersPageProps) => {
   const printable = [...chosen.values()].filter(({ standing }) => standing !== 'voided').sort((a, b) => a.number.localeCompare(b.number))
 
   return (
-    <Page title="介绍信" wide note={<SeriesNote />}>
+    <Page
+      title="介绍信"
+      wide
+      note={<SeriesNote />}
+      actions={cohort && <ExportButton name="介绍信台账" disabled={!ledger?.total} file={() => lettersApi.export.call(filter)} />}
+    >
       {toIssue}
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出开出的介绍信。" />}
       {cohort && (

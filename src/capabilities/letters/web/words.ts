@@ -1,24 +1,9 @@
 import type { StateLook } from '../../../ui/Mark.tsx'
 import type { PrintRefusal } from '../contract.ts'
-import type {
-  AddresseeDoubt,
-  AddresseeKind,
-  HandoverRefusal,
-  HandoverWay,
-  IssueRefusal,
-  Standing,
-  VoidGround,
-  VoidRefusal,
-} from '../rules.ts'
+import { doubtAdvice } from '../rules/addressee.ts'
+import type { AddresseeDoubt, HandoverRefusal, IssueRefusal, Standing, VoidGround, VoidRefusal } from '../rules.ts'
 
-export const standingWords: Record<Standing, string> = {
-  issued: '待领取',
-  'handed-over': '在途',
-  expiring: '将过期',
-  expired: '过期',
-  received: '已接收',
-  voided: '作废',
-}
+export { standingNames as standingWords } from '../rules/ledger.ts'
 
 export const standingLooks: Record<Exclude<Standing, 'expiring'>, StateLook> = {
   issued: { word: '待领取', tone: 'ochre', glyph: 'q3', means: '已开具，还没有交出' },
@@ -28,12 +13,7 @@ export const standingLooks: Record<Exclude<Standing, 'expiring'>, StateLook> = {
   voided: { word: '作废', tone: 'grey', glyph: 'cross', means: '编号留在台账，信不再有效' },
 }
 
-export const handoverWords: Record<HandoverWay, string> = {
-  self: '本人',
-  proxy: '代领',
-  'confidential-mail': '机要',
-  courier: '其他方式',
-}
+export { handoverNames as handoverWords } from '../rules/handover.ts'
 
 export const voidGroundWords: Record<VoidGround, string> = {
   'original-returned': '原信交回',
@@ -74,16 +54,7 @@ export const handoverRefusalWords: Record<HandoverRefusal, string> = {
   'nobody-named': '还没有写领信人，没有登记。代领写代领人姓名，机要写机要号。',
 }
 
-export const kindWords: Record<AddresseeKind, string> = {
-  'organisation-department': '县级及以上组织部',
-  'work-committee': '工委',
-  'state-enterprise': '国企党委',
-  university: '高校党委',
-  township: '街道、乡镇党（工）委',
-  'talent-service': '人才服务中心党委',
-  army: '部队政治工作部门',
-  system: '系统内党委',
-}
+export { addresseeKindNames as kindWords, doubtAdvice } from '../rules/addressee.ts'
 
 /** What the check saw, in a few words for the list. */
 export const doubtWords: Record<AddresseeDoubt, string> = {
@@ -92,15 +63,6 @@ export const doubtWords: Record<AddresseeDoubt, string> = {
   'unusual-ending': '结尾不像党组织',
   abbreviated: '用了简称',
   'no-party-mark': '看不出是党组织',
-}
-
-/** And what to do about it. */
-export const doubtAdvice: Record<AddresseeDoubt, string> = {
-  'branch-cannot-receive': '总支、支部不能作抬头，信会被退回。请写它上面有接收权限的党委；具体支部写在“去往”里。',
-  'bare-employer': '这是单位的名称，不是党组织。请写“中共……委员会”或它的党委、组织部。',
-  'unusual-ending': '抬头一般以委员会、党委、组织部、工委、党组或政治工作部结尾。请核对。',
-  abbreviated: '用了“某某市委”这样的简称。建议写全称“中共某某市委……”。',
-  'no-party-mark': '名称里看不出是党的委员会。请核对是否漏了“中共”。',
 }
 
 export const saveRefusalWords: Record<AddresseeDoubt | 'name-taken' | 'no-such-division', string> = {

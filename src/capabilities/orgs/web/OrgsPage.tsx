@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { FilterBar, FilterSearch } from '../../../ui/FilterBar.tsx'
@@ -11,7 +12,6 @@ import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { UnitView } from '../contract.ts'
 import { orgsApi } from './client.ts'
-import { ImportDialog } from './ImportDialog.tsx'
 import { found, treeOf } from './tree.ts'
 import { UnitTree } from './UnitTree.tsx'
 
@@ -21,10 +21,10 @@ const countsOf = (units: readonly UnitView[]) => {
 }
 
 /** The tree of units: read by everybody, edited by the system administrator. */
-export const OrgsPage = () => {
+export const OrgsPage = ({ recentImports }: { recentImports?: ReactNode }) => {
   const { can } = useSession()
   const [filters] = useUrlFilters()
-  const [importing, setImporting] = useState(false)
+  const router = useRouter()
   const list = useQuery(orgsApi.list.queryOptions())
   const units = list.data
   const lines = units && found(treeOf(units), filters.q ?? '')
@@ -32,8 +32,9 @@ export const OrgsPage = () => {
     <Page
       title="单位"
       note={units && <span>{countsOf(units)}</span>}
-      actions={can('orgs:edit') && <Button onClick={() => setImporting(true)}>从表格导入</Button>}
+      actions={can('orgs:edit') && <Button onClick={() => router.history.push('/orgs/import')}>导入单位</Button>}
     >
+      {recentImports}
       <FilterBar>
         <FilterSearch name="q" placeholder="单位名称" />
       </FilterBar>
@@ -43,7 +44,6 @@ export const OrgsPage = () => {
       {!lines && !list.error && <Skeleton lines={8} />}
       {lines?.length === 0 && <EmptyState title="没有找到这样的单位" next="换个名称再找，或清空搜索。" />}
       {lines && lines.length > 0 && <UnitTree lines={lines} editable={can('orgs:edit')} />}
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Mark } from '../../../ui/Mark.tsx'
 import type { Form, Plan } from '../rules.ts'
 
@@ -6,6 +7,9 @@ const annexes = [
   ['annex2', '附件2'],
   ['annex3', '附件3'],
 ] as const
+
+/** On what a form is written. */
+export type TemplateOf = (form: keyof Plan['forms']) => ReactNode
 
 const Columns = ({ form }: { form: Form }) => (
   <details>
@@ -24,7 +28,7 @@ const Columns = ({ form }: { form: Form }) => (
 )
 
 /** Printed titles are the plan's; what the school has not yet held against its own form says 请核对. */
-export const FormTitles = ({ forms }: { forms: Plan['forms'] }) => (
+export const FormTitles = ({ forms, templateOf }: { forms: Plan['forms']; templateOf: TemplateOf | undefined }) => (
   <ul className="plan-forms">
     {annexes.map(([key, name]) => (
       <li key={key}>
@@ -39,6 +43,7 @@ export const FormTitles = ({ forms }: { forms: Plan['forms'] }) => (
             )}
           </p>
           {forms[key].note && <p className="second">{forms[key].note}</p>}
+          {templateOf?.(key)}
           <Columns form={forms[key]} />
         </div>
       </li>

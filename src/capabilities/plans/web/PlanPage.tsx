@@ -8,12 +8,13 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { plansContract } from '../contract.ts'
 import type { DestinationNames } from './DestinationTable.tsx'
+import type { TemplateOf } from './FormTitles.tsx'
 import { PlanText } from './PlanText.tsx'
 
 const api = capabilityApi<typeof plansContract>('plans')
 
 /** The plan (工作方案) of the cohort, to be read like the document it comes from. */
-export const PlanPage = (names: DestinationNames) => {
+export const PlanPage = ({ templateOf, ...names }: DestinationNames & { templateOf?: TemplateOf }) => {
   const { cohort } = useSession()
   const found = useQuery(api.plan.queryOptions({ input: { cohortId: cohort?.id ?? '' }, enabled: cohort !== null, staleTime: 60_000 }))
   const plan = found.data?.plan
@@ -27,7 +28,7 @@ export const PlanPage = (names: DestinationNames) => {
         <ErrorState title="方案没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
       )}
       {!plan && !found.error && cohort && <Skeleton lines={10} />}
-      {plan && <PlanText plan={plan as never} names={names} />}
+      {plan && <PlanText plan={plan as never} names={names} templateOf={templateOf} />}
     </Page>
   )
 }

@@ -149,6 +149,17 @@ export const ownDataContract = {
     .output(z.file()),
 }
 
+const filters = {
+  cohortId: Id,
+  path: z
+    .string()
+    .regex(/^\/(?:\d+\/)+$/)
+    .optional()
+    .describe('A unit’s path: its subtree.'),
+  open: z.boolean().default(true),
+  memberId: Id.optional(),
+}
+
 export const correctionsContract = {
   list: procedure({ permission: 'roster:edit' })
     .route({
@@ -157,20 +168,18 @@ export const correctionsContract = {
       tags,
       summary: '本人提出的资料更正：待核对的从旧到新，已核对的从新到旧',
     })
-    .input(
-      z.object({
-        cohortId: Id,
-        path: z
-          .string()
-          .regex(/^\/(?:\d+\/)+$/)
-          .optional()
-          .describe('A unit’s path: its subtree.'),
-        open: z.boolean().default(true),
-        memberId: Id.optional(),
-        ...pageInput,
-      }),
-    )
+    .input(z.object({ ...filters, ...pageInput }))
     .output(pageOf(CorrectionRow)),
+
+  export: procedure({ permission: 'roster:edit', audit: 'corrections.exported', renders: true })
+    .route({
+      method: 'POST',
+      path: '/cohorts/{cohortId}/corrections/export',
+      tags,
+      summary: '按当前筛选导出资料更正（xlsx），只写改了哪几项',
+    })
+    .input(z.object(filters))
+    .output(z.file()),
 
   get: procedure({ permission: 'roster:edit' })
     .route({ method: 'GET', path: '/corrections/{id}', tags, summary: '一份更正：原来、提出、现在，逐项对照（号码隐去）' })

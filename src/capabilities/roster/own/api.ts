@@ -5,6 +5,7 @@ import { correctionView, decide, list, revealed } from './decide.ts'
 import { downloadOwn } from './download.ts'
 import { keepOwn } from './draft.ts'
 import { addEvidence, dropEvidence, openEvidence } from './evidence.ts'
+import { exportedCorrections } from './exporting.ts'
 import { correctOwn, withdrawOwn } from './propose.ts'
 import { ownData } from './view.ts'
 
@@ -33,6 +34,7 @@ const corrections = implement(correctionsContract).$context<RequestContext>()
 
 export const correctionsApi = corrections.router({
   list: corrections.list.handler(({ context, input }) => list(context, input)),
+  export: corrections.export.handler(({ context, input }) => exportedCorrections(context, input)),
   get: corrections.get.handler(({ context, input }) => correctionView(context, input.id)),
   reveal: corrections.reveal.handler(({ context, input }) => revealed(context, input)),
   decide: corrections.decide.handler(({ context, input }) => decide(context, input)),

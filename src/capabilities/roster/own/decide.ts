@@ -21,15 +21,14 @@ type ListInput = store.ProposalFilter & { path?: string | undefined; after?: str
 export async function list({ trx, scope }: RequestContext, { path, after, limit, ...filter }: ListInput) {
   const part = within(scope, path)
   const { page, next } = pageFrom(await store.listed(trx, part, filter, limit + 1, after), limit, ({ id }) => id)
-  const rows = page.map(
-    (row): CorrectionRow => ({
-      ...headOf(row, row),
-      fields: row.fields.map(fieldLabel),
-      evidence: row.evidence ?? 0,
-    }),
-  )
-  return { rows, total: await store.countListed(trx, part, filter), next }
+  return { rows: page.map(rowOf), total: await store.countListed(trx, part, filter), next }
 }
+
+export const rowOf = (row: Awaited<ReturnType<typeof store.listed>>[number]): CorrectionRow => ({
+  ...headOf(row, row),
+  fields: row.fields.map(fieldLabel),
+  evidence: row.evidence ?? 0,
+})
 
 const headOf = (row: store.ProposalRow, who: { name: string; studentNumber: string; branchName: string }) => ({
   id: row.id,

@@ -50,3 +50,15 @@ export const heldProblems = (rows: readonly RosterRow[], compared: readonly Comp
     )
   })
 }
+
+/** Who stands in a cohort is no junior any more. */
+export const graduateProblems = (rows: readonly RosterRow[], graduates: ReadonlySet<string>): Problem[] =>
+  rows
+    .filter(({ studentNumber, standing }) => standing !== 'elsewhere' && graduates.has(studentNumber))
+    .map(({ row }) => ({
+      row,
+      column: fieldLabel('studentNumber'),
+      position: 0,
+      field: 'studentNumber',
+      ...error('already-graduate', '这个学号已在毕业生名册里，不再是低年级党员。请跳过这一行；资料有变的，请在毕业生名册里更正。'),
+    }))

@@ -68,6 +68,14 @@ export type ProposedField = { field: OwnField; before: string; after: string }
 export const proposalStates = ['open', 'accepted', 'partly', 'refused', 'withdrawn'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
+export const proposalStateNames: Record<ProposalState, string> = {
+  open: '待支部核对',
+  accepted: '已采纳',
+  partly: '部分采纳',
+  refused: '没有采纳',
+  withdrawn: '已撤回',
+}
+
 export const correctionRefusals = ['not-yours', 'nothing-changed', 'own', 'closed', 'not-in-it', 'reason-missing'] as const
 export type CorrectionRefusal = (typeof correctionRefusals)[number]
 

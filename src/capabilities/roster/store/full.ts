@@ -71,15 +71,31 @@ const membersWith = (trx: Trx, { school, path, pathEnd }: Scope, cohortId: strin
     .where('m.path', '>=', path)
     .where('m.path', '<', pathEnd)
 
-export type FullRow = Awaited<ReturnType<typeof graduatesInFull>>[number]
+export type FullRow = Awaited<ReturnType<ReturnType<typeof membersWith>['execute']>>[number]
 
-const inCohort = (trx: Trx, { school, path, pathEnd }: Scope, { cohortId }: Near) =>
-  trx
-    .selectFrom('graduates as g')
-    .where('g.school_id', '=', school)
-    .where('g.cohort_id', '=', cohortId)
-    .where('g.path', '>=', path)
-    .where('g.path', '<', pathEnd)
+const graduatesHere = (trx: Trx, { school, path, pathEnd }: Scope) =>
+  trx.selectFrom('graduates as g').where('g.school_id', '=', school).where('g.path', '>=', path).where('g.path', '<', pathEnd)
+
+/** Without a cohort: every entry of those who hold one of the numbers, for they are juniors no more. */
+const inCohort = (trx: Trx, scope: Scope, { cohortId, numbers }: Near) =>
+  cohortId === null
+    ? graduatesHere(trx, scope).where(eb =>
+        eb(
+          'g.member_id',
+          'in',
+          eb
+            .selectFrom('member_numbers as n')
+            .select('n.member_id')
+            .where('n.school_id', '=', scope.school)
+            .where('n.number', 'in', list(numbers)),
+        ),
+      )
+    : graduatesHere(trx, scope).where('g.cohort_id', '=', cohortId)
+
+const whom = (trx: Trx, scope: Scope, around: Near) =>
+  around.cohortId === null
+    ? sql<SqlBool>`not exists (select from graduates g where g.school_id = m.school_id and g.member_id = m.id)`
+    : sql<SqlBool>`m.id in ${inCohort(trx, scope, around).select('g.member_id')}`
 
 const near = (trx: Trx, scope: Scope, around: Near) =>
   trx
@@ -89,14 +105,14 @@ const near = (trx: Trx, scope: Scope, around: Near) =>
     .where('m.path', '<', scope.pathEnd)
     .where(eb =>
       eb.or([
-        sql<SqlBool>`m.id in ${inCohort(trx, scope, around).select('g.member_id')}`,
+        whom(trx, scope, around),
         sql<SqlBool>`m.student_number in ${list(around.numbers)}`,
         sql<SqlBool>`m.id_number_index in (select decode(value, 'hex') from json_array_elements_text(${JSON.stringify(around.indexes.map(hex))}::json) as value)`,
       ]),
     )
 
 /**
- * Whom a file may be about: everybody of the cohort in the scope, and who else holds one of its numbers. Two plain scans, put
+ * Whom a file may be about: everybody of the cohort (or every junior) in the scope, and who else holds one of its numbers. Two plain scans, put
  * together in memory: a join of ten thousand just inserted rows is planned without statistics, as a loop within a loop.
  */
 export async function membersNear(trx: Trx, scope: Scope, around: Near): Promise<FullRow[]> {
@@ -125,7 +141,8 @@ export async function stampNear(trx: Trx, scope: Scope, around: Near, hold: bool
 }
 
 export type Near = {
-  cohortId: string
+  /** Null: among the juniors. */
+  cohortId: string | null
   numbers: readonly string[]
   indexes: readonly Uint8Array[]
   /** Unit → name. */
@@ -146,23 +163,59 @@ const noGraduate = {
   responsibleName: null,
 }
 
-/** These graduates of a cohort, in the order of branch and name; all of them without ids. `hold` keeps them for writing. */
-export const graduatesInFull = (trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[], hold = false) =>
-  membersWith(trx, scope, cohortId)
-    .where('g.id', 'is not', null)
-    .$if(ids !== undefined, query =>
-      query.where(sql<SqlBool>`g.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`),
+/** As one array: of one table with a list there is only one plan, whatever the statistics know. */
+const among = (column: 'g.id' | 'm.id', ids: readonly string[]) =>
+  sql<SqlBool>`${sql.ref(column)} = any(string_to_array(${ids.join(',')}, ',')::uuid[])`
+
+const byRoster = (a: { path: string; pinyin: string; graduateId: string }, b: typeof a): number => {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  if (a.pinyin !== b.pinyin) return a.pinyin < b.pinyin ? -1 : 1
+  return a.graduateId < b.graduateId ? -1 : 1
+}
+
+/**
+ * These graduates of a cohort, in the order of branch and name; all of them without ids. `hold` keeps them for writing. Plain scans put
+ * together in memory: as a join of what was just inserted it takes a hundred times as long, for want of statistics.
+ */
+export async function graduatesInFull(trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[], hold = false): Promise<FullRow[]> {
+  const { school, path, pathEnd } = scope
+  const listed = graduatesHere(trx, scope)
+    .where('g.cohort_id', '=', cohortId)
+    .$if(ids !== undefined, query => query.where(among('g.id', ids!)))
+  const graduates = await readMany(
+    trx,
+    listed.select(graduateColumns).select(['g.member_id as memberId', 'g.path as path', 'g.pinyin as pinyin']),
+    ['contactPhoneSealed'],
+  )
+  const held = trx
+    .selectFrom('members as m')
+    .where('m.school_id', '=', school)
+    .where('m.path', '>=', path)
+    .where('m.path', '<', pathEnd)
+    .where(
+      among(
+        'm.id',
+        graduates.map(({ memberId }) => memberId),
+      ),
     )
-    .$if(hold, query => query.forUpdate('m'))
-    .orderBy('m.path')
-    .orderBy('m.pinyin')
-    .orderBy('g.id')
-    .execute()
+    .select(memberColumns)
+  const members = await readMany(trx, hold ? held.forUpdate() : held, sealedColumns)
+  const units = await trx.selectFrom('org_units').select(['id', 'name']).where('school_id', '=', school).execute()
+  const byMember = new Map(members.map(member => [member.memberId, member]))
+  const branches = new Map(units.map(({ id, name }) => [id, name]))
+  return graduates
+    .filter(({ memberId }) => byMember.has(memberId))
+    .sort(byRoster)
+    .map(({ memberId, path: _, pinyin: __, ...graduate }) => {
+      const member = byMember.get(memberId)!
+      return { ...member, ...graduate, branch: branches.get(member.unitId) ?? '' }
+    })
+}
 
 /** These members, with their entry of the cohort where they have one. */
 export const membersInFull = (trx: Trx, scope: Scope, cohortId: string, ids: readonly string[], hold = false) =>
   membersWith(trx, scope, cohortId)
-    .where(sql<SqlBool>`m.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`)
+    .where(among('m.id', ids))
     .orderBy('m.id')
     .$if(hold, query => query.forUpdate('m'))
     .execute()

@@ -25,7 +25,7 @@ const initials = (text: string) => `(^| )${Array.from(text, letter => `${letter}
 /** The end of an ID number, as every list shows it. */
 const isLast4 = (text: string) => /^\d{3}[\dXx]$/.test(text)
 
-const matches = ({ text, index }: NonNullable<Filter['search']>): Expression<SqlBool> => {
+export const matches = ({ text, index }: NonNullable<Filter['search']>): Expression<SqlBool> => {
   // Some universities' student numbers read like a phone.
   if (index) return sql<SqlBool>`(${sql.ref(`m.${index.column}`)} = ${index.value} or m.student_number = ${text})`
   const letters = text.toLowerCase().replace(/\s/g, '')

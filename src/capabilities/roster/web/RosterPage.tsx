@@ -35,6 +35,7 @@ const Actions = ({ filter, total }: { filter: RosterFilter; total: number | unde
       <Button disabled={!total} onClick={() => setExporting(true)}>
         导出
       </Button>
+      {can('roster:import') && <Button onClick={() => router.history.push('/roster/compare')}>与党务系统比对</Button>}
       {can('roster:import') && (
         <Button type="primary" onClick={() => router.history.push('/roster/import')}>
           导入名册

@@ -4,6 +4,7 @@ import { Anchor } from '../../../ui/Anchor.tsx'
 import type { LongColumn } from '../../../ui/LongTable.tsx'
 import { StateTag } from '../../../ui/Mark.tsx'
 import type { LedgerView } from '../contract.ts'
+import { type LedgerColumn, ledgerColumnKeys, ledgerTitles } from '../rules/ledger-columns.ts'
 import { outcomeNames, reductionNames } from '../rules/outcomes.ts'
 import { textOfField } from '../rules/value-text.ts'
 import { membershipLooks, outcomeLooks } from './words.ts'
@@ -29,52 +30,50 @@ export const Tags = ({ tags }: { tags: readonly string[] }) => (
 
 const clipped = (text: string | null) => (text ? <span title={text}>{text}</span> : '–')
 
-type Column = { title: string; width: number; render: (person: LedgerView, query: string) => ReactNode }
+type Column = { width: number; render: (person: LedgerView, query: string) => ReactNode }
 type Plain = 'sex' | 'ethnicGroup' | 'bornOn' | 'education' | 'degree' | 'relationAtSchool'
-const field = (title: string, width: number, key: Plain): Column => ({
-  title,
+const field = (width: number, key: Plain): Column => ({
   width,
   render: person => clipped(textOfField(key, person[key] as never)),
 })
 type Text = 'college' | 'major' | 'className' | 'nativePlace' | 'registeredAt' | 'partyPost' | 'introducers' | 'remark' | 'joinedOn'
-const text = (title: string, width: number, key: Text | 'confirmedOn' | 'duesPaidTo' | 'studentNumber'): Column => ({
-  title,
+const text = (width: number, key: Text | 'confirmedOn' | 'duesPaidTo' | 'studentNumber'): Column => ({
   width,
   render: person => clipped(person[key]),
 })
 
-const columns = {
-  name: { title: '姓名', width: 108, render: (person, query) => <Anchor href={hrefOf(person, query)}>{person.name}</Anchor> },
-  studentNumber: text('学号', 114, 'studentNumber'),
-  branch: { title: '党支部', width: 150, render: ({ branch }) => clipped(branch.name) },
-  membership: { title: '党员类别', width: 92, render: ({ membership }) => <StateTag state={membershipLooks[membership]} /> },
-  outcome: { title: '学业结果', width: 106, render: person => <Outcome person={person} /> },
-  major: text('专业', 120, 'major'),
-  idNumber: { title: '证件末四位', width: 98, render: ({ idNumber }) => idNumber?.slice(-4) ?? '–' },
-  phone: { title: '手机', width: 98, render: ({ phone }) => phone?.slice(-8) ?? '–' },
-  tags: { title: '标签', width: 128, render: ({ tags }) => (tags.length > 0 ? <Tags tags={tags} /> : '–') },
-  responsible: { title: '责任老师', width: 92, render: ({ responsible }) => clipped(responsible?.name ?? null) },
-  sex: field('性别', 70, 'sex'),
-  ethnicGroup: field('民族', 90, 'ethnicGroup'),
-  bornOn: field('出生日期', 110, 'bornOn'),
-  nativePlace: text('籍贯', 140, 'nativePlace'),
-  registeredAt: text('户籍所在地', 170, 'registeredAt'),
-  education: field('学历层次', 110, 'education'),
-  degree: field('学位', 120, 'degree'),
-  college: text('院系', 170, 'college'),
-  className: text('班级', 130, 'className'),
-  joinedOn: text('入党时间', 110, 'joinedOn'),
-  confirmedOn: text('转正时间／预备期满', 150, 'confirmedOn'),
-  partyPost: text('党内职务', 120, 'partyPost'),
-  introducers: text('入党介绍人', 150, 'introducers'),
-  duesPaidTo: text('党费交至', 100, 'duesPaidTo'),
-  relationAtSchool: field('组织关系在校', 120, 'relationAtSchool'),
-  remark: text('备注', 200, 'remark'),
-} as const satisfies Record<string, Column>
-export type ColumnKey = keyof typeof columns
+const columns: Record<LedgerColumn, Column> = {
+  name: { width: 108, render: (person, query) => <Anchor href={hrefOf(person, query)}>{person.name}</Anchor> },
+  studentNumber: text(114, 'studentNumber'),
+  branch: { width: 150, render: ({ branch }) => clipped(branch.name) },
+  membership: { width: 92, render: ({ membership }) => <StateTag state={membershipLooks[membership]} /> },
+  outcome: { width: 106, render: person => <Outcome person={person} /> },
+  major: text(120, 'major'),
+  idNumber: { width: 98, render: ({ idNumber }) => idNumber?.slice(-4) ?? '–' },
+  phone: { width: 98, render: ({ phone }) => phone?.slice(-8) ?? '–' },
+  tags: { width: 128, render: ({ tags }) => (tags.length > 0 ? <Tags tags={tags} /> : '–') },
+  responsible: { width: 92, render: ({ responsible }) => clipped(responsible?.name ?? null) },
+  sex: field(70, 'sex'),
+  ethnicGroup: field(90, 'ethnicGroup'),
+  bornOn: field(110, 'bornOn'),
+  nativePlace: text(140, 'nativePlace'),
+  registeredAt: text(170, 'registeredAt'),
+  education: field(110, 'education'),
+  degree: field(120, 'degree'),
+  college: text(170, 'college'),
+  className: text(130, 'className'),
+  joinedOn: text(110, 'joinedOn'),
+  confirmedOn: text(150, 'confirmedOn'),
+  partyPost: text(120, 'partyPost'),
+  introducers: text(150, 'introducers'),
+  duesPaidTo: text(100, 'duesPaidTo'),
+  relationAtSchool: field(120, 'relationAtSchool'),
+  remark: text(200, 'remark'),
+}
+export type ColumnKey = LedgerColumn
 
-export const columnKeys = Object.keys(columns) as ColumnKey[]
-export const columnTitle = (key: ColumnKey): string => columns[key].title
+export const columnKeys: readonly ColumnKey[] = ledgerColumnKeys
+export const columnTitle = (key: ColumnKey): string => ledgerTitles[key]
 
 /** What most people look for. */
 export const usualColumns: readonly ColumnKey[] = [
@@ -104,6 +103,6 @@ export const columnsWord = (keys: readonly ColumnKey[]): string | undefined =>
 /** `query` names the list, for the way from one person to the next. */
 export const ledgerColumns = (keys: readonly ColumnKey[], query: string): LongColumn<LedgerView>[] =>
   keys.map(key => {
-    const { title, width, render }: Column = columns[key]
-    return { key, title, width, render: person => render(person, query) }
+    const { width, render } = columns[key]
+    return { key, title: columnTitle(key), width, render: person => render(person, query) }
   })

@@ -93,3 +93,11 @@ export const outcomeFactWords: Record<keyof OutcomeFacts, string> = {
 /** A death has a day, not an approval. */
 export const factLabel = (outcome: Outcome, fact: keyof OutcomeFacts): string =>
   outcome === 'deceased' && fact === 'documentOn' ? '死亡日期' : outcomeFactWords[fact]
+
+export const exportForms = ['annex1', 'annex3', 'list'] as const
+export type ExportForm = (typeof exportForms)[number]
+export const exportFormWords: Record<ExportForm, { name: string; means: string }> = {
+  annex1: { name: '附件1 名册', means: '全部栏目，带填报单位、日期和签字处，A4 横向' },
+  annex3: { name: '附件3 延毕、肄业', means: '只列未按期毕业的人，带签字处，A4 横向' },
+  list: { name: '当前列表', means: '' },
+}

@@ -7,6 +7,8 @@ export type ReturnState = (typeof returnStates)[number]
 export const cellStates = ['none', ...returnStates] as const
 export type CellState = (typeof cellStates)[number]
 
+export const cellStateNames: Record<CellState, string> = { none: '未报', submitted: '待接收', returned: '已退回', accepted: '已接收' }
+
 /** What was handed in and not sent back. */
 export const stands = ({ state }: { state: ReturnState }) => state !== 'returned'
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf } from '../../../ui/problem.ts'
 import { Section } from '../../../ui/Section.tsx'
@@ -45,7 +46,16 @@ export const SubmissionsPage = () => {
   const cohortId = cohort?.id ?? ''
   const found = useQuery(submissionsApi.matrix.queryOptions({ input: { cohortId }, enabled: cohort !== null }))
   return (
-    <Page title="报送" note={<span>名册、转出登记、延毕肄业三张表，报出即冻结，留校验值</span>} wide>
+    <Page
+      title="报送"
+      note={<span>名册、转出登记、延毕肄业三张表，报出即冻结，留校验值</span>}
+      wide
+      actions={
+        cohort && (
+          <ExportButton name="报送情况" disabled={!found.data?.units.length} file={() => submissionsApi.export.call({ cohortId })} />
+        )
+      }
+    >
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里可以报送。" />}
       {found.error && !found.data && (
         <ErrorState title="报送情况没有读出来" next={problemWords(problemOf(found.error))} onRetry={() => void found.refetch()} />

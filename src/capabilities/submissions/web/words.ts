@@ -2,6 +2,7 @@ import type { StateLook } from '../../../ui/Mark.tsx'
 import { type Problem, wordsOf } from '../../../ui/problem.ts'
 import {
   type CellState,
+  cellStateNames,
   type DecideRefusal,
   formNames,
   type LeftReason,
@@ -13,11 +14,11 @@ import {
 export const formTitle = (task: ReturnTask) => `${formNames[task]} ${taskTitles[task]}`
 
 export const cellStates: Record<CellState | 'overdue', StateLook> = {
-  none: { word: '未报', tone: 'grey', glyph: 'ring', means: '还没有报送，也没有到期' },
+  none: { word: cellStateNames.none, tone: 'grey', glyph: 'ring', means: '还没有报送，也没有到期' },
   overdue: { word: '逾期未报', tone: 'red', glyph: 'cross', means: '已过期限，还没有报送' },
-  submitted: { word: '待接收', tone: 'ochre', glyph: 'q2', means: '已报送，上级还没有接收' },
-  returned: { word: '已退回', tone: 'red', glyph: 'back', means: '被上级退回，改好后重新报送' },
-  accepted: { word: '已接收', tone: 'green', glyph: 'check', means: '上级已接收，内容冻结留存' },
+  submitted: { word: cellStateNames.submitted, tone: 'ochre', glyph: 'q2', means: '已报送，上级还没有接收' },
+  returned: { word: cellStateNames.returned, tone: 'red', glyph: 'back', means: '被上级退回，改好后重新报送' },
+  accepted: { word: cellStateNames.accepted, tone: 'green', glyph: 'check', means: '上级已接收，内容冻结留存' },
 }
 
 export const leftWords: Record<LeftReason, string> = {

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { KeyedTable } from '../../../ui/KeyedTable.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Page } from '../../../ui/Page.tsx'
@@ -67,7 +68,12 @@ const List = ({ cohortId }: { cohortId: string }) => {
     <Page
       wide
       title="接转"
-      actions={<ListActions rows={rows} states={counts.data?.states} />}
+      actions={
+        <>
+          <ExportButton name="接转台账" disabled={!found.data?.total} file={() => transfersApi.export.call(filter)} />
+          <ListActions rows={rows} states={counts.data?.states} />
+        </>
+      }
       note={done ? <span role="status">{done}</span> : counts.data && `${counts.data.all} 名毕业生党员`}
     >
       <TransferFilters counts={counts.data} />

@@ -1,6 +1,6 @@
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { refusalWords } from '../rules/refusal-words.ts'
 import { letterRefusalWords } from './letter-words.ts'
-import { refusalWords } from './refusal-words.ts'
 import { RefusedRow } from './steps.ts'
 
 const refusals: Readonly<Record<string, string>> = { ...letterRefusalWords, ...refusalWords }

@@ -1,17 +1,15 @@
 /** What is written into a sheet: red cells, the words of our column, and what an earlier marking left goes. */
+
+import { asBytes, Unpatchable } from '../parts/package.ts'
+import { columnNumber, letters } from '../parts/places.ts'
+import { appended, type Change, escaped, Tags, withAttribute } from '../parts/tags.ts'
 import { attributesOf } from '../xml.ts'
-import { asBytes, Unpatchable } from './package.ts'
-import { type CellPlace, columnNumber, type Look, type RowPlace } from './sheet.ts'
+import type { CellPlace, Look, RowPlace } from './sheet.ts'
 import type { Styles } from './styles.ts'
-import { appended, type Change, escaped, Tags, withAttribute } from './tags.ts'
 
 export type CellEdit = { text: string; isHead: boolean } | 'red'
 /** Row → column → what it becomes. */
 export type SheetEdits = { cells: ReadonlyMap<number, ReadonlyMap<number, CellEdit>>; earlier: { column: number; row: number } | null }
-
-/** 1 is A. */
-export const letters = (column: number): string =>
-  (column <= 26 ? '' : letters(Math.floor((column - 1) / 26))) + String.fromCharCode(65 + ((column - 1) % 26))
 
 /** Formats that a cell takes over while it is not there yet. */
 const columnFormats = (xml: string, { columns }: Look) => {

@@ -1,8 +1,9 @@
 /** The few places of a sheet outside its cells that a marking writes to. */
+
+import { areaOf, letters } from '../parts/places.ts'
+import { appended, type Change, withAttribute } from '../parts/tags.ts'
 import { attributesOf } from '../xml.ts'
-import { letters } from './cells.ts'
-import { areaOf, type Look } from './sheet.ts'
-import { appended, type Change, withAttribute } from './tags.ts'
+import type { Look } from './sheet.ts'
 
 /** Of the column of problems, in characters. */
 const WIDTH = 48

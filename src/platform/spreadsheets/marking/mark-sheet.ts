@@ -1,19 +1,20 @@
 /** One sheet: what an earlier marking left goes, what is wrong now is said. */
 import { harmless } from '../harmless.ts'
+import type { Book, SheetPart } from '../parts/book.ts'
+import type { Package } from '../parts/package.ts'
+import { areaOf, LAST_COLUMN, LAST_ROW, letters } from '../parts/places.ts'
+import { declareType, type Relation, relate, relationsOf } from '../parts/relations.ts'
+import { changed, Tags } from '../parts/tags.ts'
 import { SpreadsheetError } from '../refusals.ts'
 import type { Merge } from '../workbook.ts'
 import { attributesOf } from '../xml.ts'
 import { anchorsOf, firstFrom } from './anchors.ts'
-import type { Book, SheetPart } from './book.ts'
-import { type CellEdit, cellChanges, letters } from './cells.ts'
+import { type CellEdit, cellChanges } from './cells.ts'
 import { dimensionChange, drawingChange, widthChange } from './frame.ts'
 import { COLUMN_NOTE, Notes, noNotes, PROBLEMS } from './notes.ts'
-import type { Package } from './package.ts'
-import { declareType, type Relation, relate, relationsOf } from './relations.ts'
 import { withBoxes } from './shapes.ts'
-import { areaOf, HEAD_ROWS, LAST_COLUMN, LAST_ROW, type Look, lookAt } from './sheet.ts'
+import { type Asked, HEAD_ROWS, type Look, lookAt } from './sheet.ts'
 import type { Styles } from './styles.ts'
-import { changed, Tags } from './tags.ts'
 
 /** Excel takes 32,767 characters in a cell or a note. */
 const MAX_TEXT = 30_000
@@ -60,6 +61,8 @@ const freeColumn = ({ lastFilled, filterEnd, merges }: Look, tables: readonly Me
 
 const joined = (said: readonly { text: string }[]) => [...new Set(said.map(({ text }) => text))].join('\n').slice(0, MAX_TEXT)
 
+const inOrder = (rows: readonly number[]) => [...new Set(rows)].sort((a, b) => a - b)
+
 export const markSheet = (desk: Desk, sheet: SheetPart, given: readonly Mark[]): void => {
   const { parts, styles, blank } = desk
   const marks = given.filter(({ row, column }) => row >= 1 && row <= LAST_ROW && column >= 0 && column <= LAST_COLUMN)
@@ -72,16 +75,17 @@ export const markSheet = (desk: Desk, sheet: SheetPart, given: readonly Mark[]):
   if (xml === null) throw new SpreadsheetError('unreadable')
   const earlier = headOf(notes)
   const byRow = Map.groupBy(marks, ({ row }) => row)
-  const look = lookAt(xml, {
-    rows: [...new Set([...Array.from({ length: HEAD_ROWS }, (_, at) => at + 1), ...byRow.keys()])].sort((a, b) => a - b),
-    blankStrings: blank,
-    isKept: (column, row, format) =>
-      styles.former(format) !== format || (earlier !== null && column === earlier.column && row >= earlier.row),
-  })
+  const asked = [...Array.from({ length: HEAD_ROWS }, (_, at) => at + 1), ...byRow.keys()]
+  const isKept: Asked['isKept'] = (column, row, format) =>
+    styles.former(format) !== format || (earlier !== null && column === earlier.column && row >= earlier.row)
+  const lookAtRows = (rows: readonly number[]) => lookAt(xml, { rows: inOrder(rows), blankStrings: blank, isKept })
+  const first = lookAtRows(asked)
 
   const tables = tablesOf(parts, relations)
-  const head = headFor(look, tables, earlier, new Set(byRow.keys()))
-  const { cells, said } = editsOf(look, marks, head)
+  const head = headFor(first, tables, earlier, byRow.keys())
+  const { cells, said } = editsOf(first, marks, head)
+  // Merges stand behind the rows: only now is it known that a block begins further up.
+  const look = [...cells.keys()].every(row => first.rows.has(row)) ? first : lookAtRows([...asked, ...cells.keys()])
   if (marks.length > 0 || inTable(tables, earlier)) sayHead(cells, said, head, byRow)
   const changes = cellChanges(xml, look, styles, { cells, earlier })
   const last = { row: Math.max(0, ...cells.keys()), column: head?.column ?? 0 }
@@ -99,14 +103,10 @@ const inTable = (tables: readonly Merge[], head: Head | null) =>
   )
 
 /** The column of an earlier marking is used again, so that marks do not pile up. */
-const headFor = (look: Look, tables: readonly Merge[], earlier: Head | null, rows: ReadonlySet<number>): Head | null => {
+const headFor = (look: Look, tables: readonly Merge[], earlier: Head | null, rows: Iterable<number>): Head | null => {
   if (earlier) return earlier
   const row = headRow(look)
-  const column = freeColumn(
-    look,
-    tables,
-    [...rows, row].sort((a, b) => a - b),
-  )
+  const column = freeColumn(look, tables, inOrder([...rows, row]))
   return column === null ? null : { row, column }
 }
 

@@ -1,7 +1,8 @@
 /** The notes of a sheet: ours come and go, everybody else's stay. */
+
+import { asBytes, asText } from '../parts/package.ts'
+import { appended, type Change, changed, type Element, elementsOf, escaped, prefixOf } from '../parts/tags.ts'
 import { attributesOf } from '../xml.ts'
-import { asBytes, asText } from './package.ts'
-import { appended, type Change, changed, type Element, elementsOf, escaped, prefixOf } from './tags.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 /** The head of our column. */

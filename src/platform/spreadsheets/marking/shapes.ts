@@ -1,7 +1,8 @@
 /** The yellow boxes in which notes are shown: an old drawing language, written and cut as text because not all of it is XML. */
+
+import { areaOf } from '../parts/places.ts'
+import { changed } from '../parts/tags.ts'
 import { SpreadsheetError } from '../refusals.ts'
-import { areaOf } from './sheet.ts'
-import { changed } from './tags.ts'
 
 const start = /<([\w.-]+):shape\s/g
 /** Not by one pattern for all of a shape: where many begin and none ends, that would take for ever. */

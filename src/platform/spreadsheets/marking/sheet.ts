@@ -1,12 +1,12 @@
 /** What must be known of a sheet before it is marked: one pass over its tags, and few of them kept. */
+
+import { Unpatchable } from '../parts/package.ts'
+import { areaOf, columnNumber, LAST_COLUMN, LAST_ROW } from '../parts/places.ts'
+import { type Element, prefixOf, Tags } from '../parts/tags.ts'
 import { SpreadsheetError } from '../refusals.ts'
 import type { Merge } from '../workbook.ts'
 import { attributesOf } from '../xml.ts'
-import { Unpatchable } from './package.ts'
-import { type Element, prefixOf, Tags } from './tags.ts'
 
-export const LAST_ROW = 1_048_576
-export const LAST_COLUMN = 16_384
 /** A header stands within these. */
 export const HEAD_ROWS = 60
 
@@ -41,28 +41,7 @@ const before = new Set(
   ),
 )
 
-/** `B` is 2. */
-export const columnNumber = (letters: string): number => {
-  let number = 0
-  for (let at = 0; at < letters.length; at++) number = number * 26 + letters.charCodeAt(at) - 64
-  return number
-}
-
-const area = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/
-/** `A1:S72`, counted from 0. */
-export const areaOf = (ref: string | undefined): Merge | null => {
-  const match = area.exec(ref ?? '')
-  if (!match) return null
-  const [, left, top, right = left, bottom = top] = match
-  return {
-    startRow: Number(top) - 1,
-    startColumn: columnNumber(left!) - 1,
-    endRow: Number(bottom) - 1,
-    endColumn: columnNumber(right!) - 1,
-  }
-}
-
-type Asked = {
+export type Asked = {
   /** Rows whose place is needed, in order. */
   rows: readonly number[]
   blankStrings: ReadonlySet<number>

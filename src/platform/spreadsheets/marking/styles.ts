@@ -3,8 +3,8 @@
  * the fill holds the former color as its unseen second color, so that the cell has it back once it is mended, in whatever
  * program the workbook was saved meanwhile.
  */
-import { Unpatchable } from './package.ts'
-import { appended, changed, type Element, elementsOf, prefixOf, Tags, withAttribute, withoutAttribute } from './tags.ts'
+import { Unpatchable } from '../parts/package.ts'
+import { appended, changed, type Element, elementsOf, prefixOf, Tags, withAttribute, withoutAttribute } from '../parts/tags.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 /** A shade beside Excel's own "bad": no cell of the sender's has it by chance. */

@@ -109,6 +109,19 @@ describe('a sheet that is written otherwise', () => {
     ])
   })
 
+  test('with a block that begins far above the mark: patched where it stands', async () => {
+    const rows = Array.from({ length: 120 }, (_, at) => `<row r="${at + 1}">${text(`林${at}`, `r="A${at + 1}"`)}</row>`)
+    const sheet = sheetWith(
+      `<sheetData>${rows.join('')}</sheetData>`,
+      '<mergeCells count="1"><mergeCell ref="A100:A120"/></mergeCells><unknown/>',
+    )
+    const marked = await markWorkbook(workbook({ sheet }), [mark(110, 1), mark(115, 1)])
+    expect(sheetIn(marked)).toContain('<unknown/>')
+    expect(sheetIn(marked)).toMatch(/<c s="\d+" r="A100"/)
+    expect(await noteAt(marked, '99,0')).toBe('【启程】甲。')
+    expect((await rowsOf(marked)).flatMap((row, at) => (row[1] ? [at + 1] : []))).toEqual([1, 110, 115])
+  })
+
   test('as far right as a sheet goes: notes, and no column', async () => {
     const marked = await markWorkbook(workbook({ sheet: sheetWith(`<sheetData><row r="1">${text('末', 'r="XFD1"')}</row></sheetData>`) }), [
       mark(1, 1),

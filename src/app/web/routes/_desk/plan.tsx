@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { TemplateLine } from '../../../../capabilities/forms/web/TemplateLine.tsx'
 import { type DestinationCode, type DestinationField, destinationCodes, destinationFields } from '../../../../capabilities/plans/rules.ts'
 import { PlanPage } from '../../../../capabilities/plans/web/PlanPage.tsx'
 import { destinations, questions } from '../../../../capabilities/transfers/rules.ts'
@@ -9,6 +10,6 @@ const names = {
   fields: Object.fromEntries(destinationFields.map(field => [field, questions[field].label])) as Record<DestinationField, string>,
 }
 
-const Plan = () => <PlanPage {...names} />
+const Plan = () => <PlanPage {...names} templateOf={form => <TemplateLine form={form} />} />
 
 export const Route = createFileRoute('/_desk/plan')({ component: Plan })

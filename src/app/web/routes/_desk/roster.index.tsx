@@ -3,6 +3,7 @@ import { RecentLine } from '../../../../capabilities/imports/web/RecentLine.tsx'
 import { NAMES } from '../../../../capabilities/roster/web/filters.ts'
 import { rosterImportApi, rosterImportList } from '../../../../capabilities/roster/web/importing.ts'
 import { CorrectionsLine } from '../../../../capabilities/roster/web/own/CorrectionsLine.tsx'
+import { RosterKinds } from '../../../../capabilities/roster/web/RosterKinds.tsx'
 import { RosterPage } from '../../../../capabilities/roster/web/RosterPage.tsx'
 import { SavedViews } from '../../../../capabilities/views/web/SavedViews.tsx'
 import { useSession } from '../../../../ui/session.ts'
@@ -15,6 +16,7 @@ const Roster = () => {
   const corrections = cohort && can('roster:edit') && <CorrectionsLine cohortId={cohort.id} />
   const above = (
     <>
+      <RosterKinds shown="graduates" />
       {corrections}
       {recent}
     </>

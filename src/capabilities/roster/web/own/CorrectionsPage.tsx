@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { Anchor } from '../../../../ui/Anchor.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../../ui/ExportButton.tsx'
 import { FilterBar, FilterSegments } from '../../../../ui/FilterBar.tsx'
 import { type Columns, KeyedTable } from '../../../../ui/KeyedTable.tsx'
 import { useKeysetPage } from '../../../../ui/keyset.ts'
@@ -63,10 +64,16 @@ const List = ({ cohortId }: { cohortId: string }) => {
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
   const open = filters.state !== 'decided'
-  const input = { cohortId, open, limit: PAGE, ...(filters.branch && { path: filters.branch }), ...(page.after && { after: page.after }) }
+  const filter = { cohortId, open, ...(filters.branch && { path: filters.branch }) }
+  const input = { ...filter, limit: PAGE, ...(page.after && { after: page.after }) }
   const found = useQuery(rosterApi.corrections.list.queryOptions({ input, placeholderData: keepPreviousData }))
   return (
-    <Page wide title="资料更正" crumbs={[{ label: '名册', href: '/roster' }, { label: '资料更正' }]}>
+    <Page
+      wide
+      title="资料更正"
+      crumbs={[{ label: '名册', href: '/roster' }, { label: '资料更正' }]}
+      actions={<ExportButton name="资料更正" disabled={!found.data?.total} file={() => rosterApi.corrections.export.call(filter)} />}
+    >
       <FilterBar>
         <FilterSegments
           name="state"

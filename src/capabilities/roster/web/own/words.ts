@@ -1,13 +1,19 @@
 import type { StateLook } from '../../../../ui/Mark.tsx'
 import { type Problem, wordsOf } from '../../../../ui/problem.ts'
-import type { CorrectionRefusal, EvidenceRefusal, OwnField, ProposalState } from '../../rules/own-data.ts'
+import {
+  type CorrectionRefusal,
+  type EvidenceRefusal,
+  type OwnField,
+  type ProposalState,
+  proposalStateNames,
+} from '../../rules/own-data.ts'
 
 export const proposalLooks: Record<ProposalState, StateLook> = {
-  open: { word: '待支部核对', tone: 'ochre', glyph: 'q1', means: '支部核对后生效，核对前可以撤回' },
-  accepted: { word: '已采纳', tone: 'green', glyph: 'solid', means: '已改入名册' },
-  partly: { word: '部分采纳', tone: 'ochre', glyph: 'q2', means: '一部分已改入名册，其余见原因' },
-  refused: { word: '没有采纳', tone: 'red', glyph: 'back', means: '名册没有改动，见原因' },
-  withdrawn: { word: '已撤回', tone: 'grey', glyph: 'dash', means: '名册没有改动' },
+  open: { word: proposalStateNames.open, tone: 'ochre', glyph: 'q1', means: '支部核对后生效，核对前可以撤回' },
+  accepted: { word: proposalStateNames.accepted, tone: 'green', glyph: 'solid', means: '已改入名册' },
+  partly: { word: proposalStateNames.partly, tone: 'ochre', glyph: 'q2', means: '一部分已改入名册，其余见原因' },
+  refused: { word: proposalStateNames.refused, tone: 'red', glyph: 'back', means: '名册没有改动，见原因' },
+  withdrawn: { word: proposalStateNames.withdrawn, tone: 'grey', glyph: 'dash', means: '名册没有改动' },
 }
 
 /** To the member. */

@@ -1,0 +1,118 @@
+/** Who took part in what, as a list that comes as a workbook: each row is confirmed as by hand, and refused as by hand. */
+import { ORPCError } from '@orpc/server'
+import { meaningOf } from '../../platform/database/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { type ListWriting, listKind, type TakenBack } from '../imports/index.ts'
+import { planOf } from '../plans/index.ts'
+import type { PersonRow } from '../roster/index.ts'
+import { confirmCells } from './actions.ts'
+import {
+  type AttendanceEntry,
+  type AttendanceFacts,
+  attendanceComplaints,
+  attendanceEntry,
+  attendanceFields,
+  type HeldAttendance,
+  personOf,
+} from './rules/attendance.ts'
+import { type Done, mayConfirm } from './rules.ts'
+import * as store from './store.ts'
+
+type Held = HeldAttendance<PersonRow>
+
+const keyOf = ({ studentNumber, name, item, doneOn }: AttendanceEntry) => `${studentNumber ?? name} ${item} ${doneOn}`
+
+/** Each row decided on what is held and what the rows before it would add. */
+async function heldFor(
+  { trx, scope, actor, today }: RequestContext,
+  { cohortId, items }: AttendanceFacts,
+  entries: readonly AttendanceEntry[],
+  hold: boolean,
+): Promise<Map<string, Held>> {
+  const texts = (of: 'studentNumber' | 'name') => [...new Set(entries.flatMap(entry => entry[of] ?? []))]
+  const people = await store.graduatesNamed(trx, scope, cohortId, texts('studentNumber'), texts('name'))
+  const ids = people.map(({ id }) => id)
+  if (hold && ids.length > 0) await store.heldGraduates(trx, scope, ids)
+  const valid = Map.groupBy(await store.validOf(trx, scope, ids), ({ graduateId }) => graduateId)
+  const added = new Map<string, Done[]>()
+  const held = new Map<string, Held>()
+  for (const entry of entries) {
+    if (held.has(keyOf(entry))) continue
+    const found = personOf(entry, people)
+    if ('problem' in found) {
+      held.set(keyOf(entry), { found, evidence: null, refusal: null })
+      continue
+    }
+    const { id, memberId, joinedOn } = found.person
+    const confirmed = valid.get(id) ?? []
+    const same = confirmed.find(({ item, doneOn }) => item === entry.item && doneOn === entry.doneOn)
+    const also = added.get(id) ?? []
+    const decision = mayConfirm({ ...entry, items, joinedOn, own: memberId === actor.memberId, confirmed: [...confirmed, ...also] }, today)
+    if (!same && decision.allowed) added.set(id, [...also, entry])
+    held.set(keyOf(entry), { found, evidence: same?.evidence ?? null, refusal: same || decision.allowed ? null : decision.reason })
+  }
+  return held
+}
+
+export const attendanceImports = listKind<AttendanceFacts, AttendanceEntry, Held>({
+  kind: 'attendance',
+  title: '五个一参加记录',
+  hints: '一行一人一次；学号、姓名至少写一样；日期写成 2023-05-03；凭据写签到表、书名等可核对的材料。',
+  fields: () => attendanceFields,
+  async facts({ trx, scope, today }, cohortId) {
+    if (cohortId === null) throw new ORPCError('NOT_FOUND')
+    const items = (await planOf(trx, scope, cohortId)).items.map(({ key, name, short, required }) => ({ key, name, short, required }))
+    return { facts: { cohortId, items, today }, stamp: JSON.stringify([today, cohortId, items]) }
+  },
+  entry: (row, _, { say }) => attendanceEntry(row, say),
+  key: keyOf,
+  keyField: 'studentNumber',
+  held: heldFor,
+  isHeld: ({ evidence }) => evidence !== null,
+  changes: () => [],
+  complaints: (entry, held) => (held ? attendanceComplaints(entry, held) : []),
+  apply: write,
+  undo: {
+    now: async ({ trx, scope }, ids, hold) =>
+      new Map(
+        (await store.confirmationsById(trx, scope, ids, hold)).map(({ id, name, revokedAt }) => [
+          id,
+          // Only a revocation is ever written later.
+          { name, version: revokedAt === null ? 1 : 2, built: null },
+        ]),
+      ),
+    takeBack,
+  },
+})
+
+type Writing = ListWriting<AttendanceFacts, AttendanceEntry, Held>
+
+async function write(context: RequestContext, { importId, added }: Writing) {
+  const cells = added.map(({ entry: { item, doneOn, evidence }, held }) => {
+    const { person } = held!.found as { person: PersonRow }
+    return { graduateId: person.id, item, doneOn, evidence }
+  })
+  const { rows, refusals } = await confirmCells(context, cells, false, importId).catch(worded)
+  if (refusals.length > 0) throw heldMeanwhile()
+  return rows.map(({ id }) => ({ id, version: 1, former: null }))
+}
+
+const heldMeanwhile = () => new ORPCError('REFUSED', { status: 409, data: { reason: 'held-meanwhile' } })
+const worded = (error: unknown): never => {
+  throw meaningOf(error) === 'already-confirmed' ? heldMeanwhile() : error
+}
+
+/** What was confirmed stays in the record, revoked with its reason. */
+async function takeBack({ trx, scope, actor, now, record }: RequestContext, { importId, removed }: TakenBack): Promise<void> {
+  const rows = await store.confirmationsById(trx, scope, removed, true)
+  const reason = '撤销导入'
+  await store.revokeConfirmations(trx, scope.school, removed, actor.id, now, reason)
+  for (const { id, path, graduateId, doneOn } of rows)
+    record({
+      kind: 'item-confirmation',
+      id,
+      path,
+      before: { graduateId, doneOn },
+      after: { graduateId, doneOn, revoked: true, reason, importId },
+    })
+}

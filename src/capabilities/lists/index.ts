@@ -1,0 +1,1 @@
+export { listsApi } from './api.ts'

@@ -1,0 +1,31 @@
+/** What the ledger can show, column by column, on screen and in the file that is taken out of it. */
+export const ledgerTitles = {
+  name: '姓名',
+  studentNumber: '学号',
+  branch: '党支部',
+  membership: '党员类别',
+  outcome: '学业结果',
+  major: '专业',
+  idNumber: '证件末四位',
+  phone: '手机',
+  tags: '标签',
+  responsible: '责任老师',
+  sex: '性别',
+  ethnicGroup: '民族',
+  bornOn: '出生日期',
+  nativePlace: '籍贯',
+  registeredAt: '户籍所在地',
+  education: '学历层次',
+  degree: '学位',
+  college: '院系',
+  className: '班级',
+  joinedOn: '入党时间',
+  confirmedOn: '转正时间／预备期满',
+  partyPost: '党内职务',
+  introducers: '入党介绍人',
+  duesPaidTo: '党费交至',
+  relationAtSchool: '组织关系在校',
+  remark: '备注',
+} as const
+export type LedgerColumn = keyof typeof ledgerTitles
+export const ledgerColumnKeys = Object.keys(ledgerTitles) as [LedgerColumn, ...LedgerColumn[]]

@@ -1,0 +1,53 @@
+/** A list of stamped receipts that came back: whose letter, and on which day. */
+import type { Day } from '../../../../kernel/day.ts'
+import { type Field, readDay, readText, type TableRow } from '../../../imports/rules.ts'
+import { type HeldAttempt, type Naming, namingFields, type Planned, said } from './outside.ts'
+
+export type ReceiptEntry = Naming & { on: Day; handler: string | null; phone: string | null; note: string | null }
+
+export const receiptFields: readonly Field[] = [
+  {
+    key: 'letterNumber',
+    label: '介绍信编号',
+    synonyms: ['编号', '信号', '介绍信号', '字号', '介绍信字号'],
+    required: false,
+    read: readText('介绍信编号', 60),
+  },
+  ...namingFields,
+  {
+    key: 'on',
+    label: '回执日期',
+    synonyms: ['收到日期', '接收日期', '落款日期', '日期', '回执时间'],
+    required: true,
+    essential: true,
+    read: readDay('回执日期'),
+  },
+  { key: 'handler', label: '经办人', synonyms: ['对方经办人', '接收方经办人', '联系人'], required: false, read: readText('经办人', 40) },
+  { key: 'phone', label: '电话', synonyms: ['经办人电话', '联系电话', '对方电话'], required: false, read: readText('电话', 40) },
+  { key: 'note', label: '备注', synonyms: ['说明'], required: false, read: readText('备注', 100) },
+]
+
+export const receiptEntry = ({ values }: Pick<TableRow, 'values'>): ReceiptEntry | null => {
+  const {
+    letterNumber = null,
+    studentNumber = null,
+    name = null,
+    idNumber = null,
+    on,
+    handler = null,
+    phone = null,
+    note = null,
+  } = values as Partial<ReceiptEntry>
+  return on ? { letterNumber, studentNumber, name, idNumber, on, handler, phone, note } : null
+}
+
+/** Each is a stamped receipt: it proves acceptance, and nothing else does here. */
+export function planReceipt({ on, handler, phone, note }: ReceiptEntry, { state, acceptedOn }: HeldAttempt): Planned {
+  if (state === 'received' || state === 'closed') {
+    const differs = acceptedOn !== null && acceptedOn !== on
+    const text = `这里登记的接收日期是 ${acceptedOn}。请核对；导入不改动这里的登记。`
+    return { moves: [], notes: differs ? [said('on', 'held-otherwise', text, 'warning')] : [] }
+  }
+  const told = [handler && `经办人 ${handler}`, phone, note].filter(Boolean).join('，')
+  return { moves: [{ step: 'accept', on, proof: { kind: 'stamped-receipt' }, ...(told && { note: told }) }], notes: [] }
+}
