@@ -28,18 +28,19 @@ end $$;
 create trigger changed_by_owner after update of password on auth_accounts
   for each row when (old.password is distinct from new.password) execute function own_password();
 
--- Opens sign-ins for accounts of the asking school: [{id, login}], without a password; nobody can sign in by them yet.
+-- Opens sign-ins for accounts of the asking school: [{id, login}], without a password; nobody can sign in by them yet. Like the
+-- first passwords below it is an administrator's alone (reach `none`), past the application too.
 create function open_sign_ins(people json) returns void
 language sql security definer set search_path = public as $$
   insert into auth_users (id, name, email, email_verified, username, display_username)
   select (p.value ->> 'id')::uuid, u.username, (p.value ->> 'id') || '@invalid', false, u.username, u.username
   from json_array_elements(people) as p
-  join schools s on s.school_id = nullif(current_setting('app.school', true), '')::uuid
+  join schools s on s.school_id = nullif(current_setting('app.school', true), '')::uuid and current_setting('app.reach', true) = 'none'
   cross join lateral (select lower(s.code || ':' || (p.value ->> 'login')) as username) as u;
   insert into auth_accounts (id, account_id, provider_id, user_id, updated_at)
   select (p.value ->> 'id')::uuid, p.value ->> 'id', 'credential', (p.value ->> 'id')::uuid, now()
   from json_array_elements(people) as p
-  where nullif(current_setting('app.school', true), '') is not null;
+  where nullif(current_setting('app.school', true), '') is not null and current_setting('app.reach', true) = 'none';
 $$;
 revoke all on function open_sign_ins(json) from public;
 grant execute on function open_sign_ins(json) to qicheng_app;
@@ -52,7 +53,8 @@ declare
 begin
   select array_agg(a.id) into ids
   from accounts a join json_array_elements(given) as g on (g.value ->> 'account')::uuid = a.id
-  where a.school_id = nullif(current_setting('app.school', true), '')::uuid and a.must_change_password and a.member_id is null;
+  where a.school_id = nullif(current_setting('app.school', true), '')::uuid and current_setting('app.reach', true) = 'none'
+    and a.must_change_password and a.member_id is null;
   update auth_accounts k set password = g.value ->> 'password', updated_at = now()
   from accounts a join json_array_elements(given) as g on (g.value ->> 'account')::uuid = a.id
   where a.school_id = nullif(current_setting('app.school', true), '')::uuid and a.id = any (ids)

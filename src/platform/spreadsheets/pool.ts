@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { SpreadsheetError } from './refusals.ts'
-import type { Answer, Task, Works } from './worker.ts'
+import type { Cell, Workbook } from './workbook.ts'
+import type { Answer, Settled, Task, Works } from './worker.ts'
 
 /** Two at once leave the other cores to the server; who comes third waits. */
 const AT_ONCE = 2
@@ -12,9 +13,11 @@ const bytesPerMs = { read: 500, mark: 150, template: 150 } as const
 const timeLimitMs = ({ name, given: [bytes] }: Task) =>
   name === 'write' || name === 'fill' ? 60_000 : 3_500 + (bytes as Uint8Array).byteLength / bytesPerMs[name]
 const IDLE_MS = 30_000
+const LARGE = 2 * 1024 * 1024
 const resourceLimits = { maxOldGenerationSizeMb: 1_024, stackSizeMb: 8 }
 
-type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void }
+/** `parts`: the rows that have come of each sheet. */
+type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void; parts: Cell[][][] }
 type Hand = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null }
 
 const hands = new Set<Hand>()
@@ -26,7 +29,7 @@ const hire = (): Hand => {
   worker.stdout.resume()
   worker.stderr.resume()
   const hand: Hand = { worker, job: null, timer: null }
-  hand.worker.on('message', (said: Answer) => settle(hand, said))
+  hand.worker.on('message', (said: Answer) => ('rows' in said ? keep(hand, said) : settle(hand, said)))
   hand.worker.on('error', error => dismiss(hand, outOfMemory(error) ? new SpreadsheetError('unpacked-too-large') : (error as Error)))
   hand.worker.on('exit', () => dismiss(hand, new SpreadsheetError('unreadable')))
   hand.worker.unref()
@@ -36,15 +39,32 @@ const hire = (): Hand => {
 
 const outOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-const settle = (hand: Hand, said: Answer) => {
+const keep = ({ job }: Hand, { sheet, rows }: { sheet: number; rows: Cell[][] }) => {
+  if (!job) return
+  job.parts[sheet] ??= []
+  for (const row of rows) job.parts[sheet].push(row)
+}
+
+/** The workbook, with the rows that came before it. */
+const whole = ({ task, parts }: Job, done: unknown): unknown => {
+  if (task.name !== 'read') return done
+  for (const [at, sheet] of (done as Workbook).sheets.entries()) sheet.rows = parts[at] ?? []
+  return done
+}
+
+const isLarge = ({ given: [bytes] }: Task) => bytes instanceof Uint8Array && bytes.byteLength > LARGE
+
+const settle = (hand: Hand, said: Settled) => {
   const job = hand.job
   if (hand.timer) clearTimeout(hand.timer)
   hand.job = null
   hand.worker.unref()
   hand.timer = setTimeout(() => dismiss(hand, new SpreadsheetError('unreadable')), IDLE_MS).unref()
-  if ('done' in said) job?.resolve(said.done)
+  if ('done' in said) job?.resolve(job && whole(job, said.done))
   else job?.reject('refused' in said ? new SpreadsheetError(said.refused) : new Error(`Spreadsheet work failed: ${said.failed}`))
-  next()
+  // What a large workbook took is given back at once.
+  if (job && isLarge(job.task)) dismiss(hand, new SpreadsheetError('unreadable'))
+  else next()
 }
 
 /** Ends a thread that failed, ran out of its limits or has nothing to do; its job hears why. */
@@ -74,6 +94,6 @@ export const inWorker = <Name extends keyof Works>(
   ...given: Parameters<Works[Name]>
 ): Promise<Awaited<ReturnType<Works[Name]>>> =>
   new Promise((resolve, reject) => {
-    waiting.push({ task: { name, given } as Task, resolve: resolve as Job['resolve'], reject })
+    waiting.push({ task: { name, given } as Task, resolve: resolve as Job['resolve'], reject, parts: [] })
     next()
   })

@@ -1,4 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
+import { isLong, readLongSheets } from './read-long.ts'
+import { SpreadsheetError } from './refusals.ts'
 import { type Cell, dateCell, limits, type Sheet, tidy } from './workbook.ts'
 import { columnLetter } from './write.ts'
 import { checkDeclaredSizes } from './zip.ts'
@@ -21,6 +23,18 @@ const WITHIN = `A1:${columnLetter(limits.columns - 1)}1048576`
 /** Hidden sheets are named but not parsed. Macros are never looked at. */
 export const readXlsxSheets = async (bytes: Uint8Array): Promise<Sheet[]> => {
   checkDeclaredSizes(bytes)
+  return isLong(bytes) ? readLongSheets(bytes).catch(orWhole(bytes)) : readWhole(bytes)
+}
+
+/** What cannot be taken apart, or read row by row, is left to the reader that takes more in its stride. */
+const orWhole =
+  (bytes: Uint8Array) =>
+  (error: unknown): Promise<Sheet[]> => {
+    if (error instanceof SpreadsheetError) throw error
+    return readWhole(bytes)
+  }
+
+export const readWhole = async (bytes: Uint8Array): Promise<Sheet[]> => {
   const named: { name: string; hidden: boolean }[] = []
   const book = await readXlsx(bytes, {
     range: WITHIN,

@@ -30,7 +30,7 @@ export const limits = {
   columns: 500,
 } as const
 
-const holds = (row: readonly Cell[]) => row.some(cell => cell !== null && cell !== '')
+export const holds = (row: readonly Cell[]) => row.some(cell => cell !== null && cell !== '')
 
 /** Drops the empty rows at the end and the columns nobody fills by hand. */
 export const tidy = (rows: Cell[][]): Cell[][] => {

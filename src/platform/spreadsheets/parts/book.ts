@@ -11,7 +11,7 @@ const PRINTER = 'application/vnd.openxmlformats-officedocument.spreadsheetml.pri
 const STYLES = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml'
 const macro = /^vbaProject/i
 
-export type SheetPart = { name: string; path: string }
+export type SheetPart = { name: string; path: string; hidden: boolean }
 export type Book = {
   path: string
   sheets: SheetPart[]
@@ -42,7 +42,9 @@ export const bookOf = (parts: Package): Book => {
 const sheetOf = (given: Readonly<Record<string, string>>, byId: ReadonlyMap<string, Relation>): SheetPart[] => {
   const id = Object.entries(given).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
   const relation = byId.get(id)
-  return relation?.kind === 'worksheet' ? [{ name: asText(given.name ?? ''), path: relation.path }] : []
+  return relation?.kind === 'worksheet'
+    ? [{ name: asText(given.name ?? ''), path: relation.path, hidden: /^(?:very)?hidden$/i.test(given.state ?? '') }]
+    : []
 }
 
 /** A workbook with macros goes back without them, as what it is then: what is not there cannot be run. */
