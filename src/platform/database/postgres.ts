@@ -7,13 +7,20 @@ const DATE = 1082
 pg.types.setTypeParser(INT8, Number)
 pg.types.setTypeParser(DATE, text => text)
 
+/** A connection that dies while idle is replaced at its next use; one that dies while it is being closed is closed. */
+const lasting = (pool: pg.Pool): pg.Pool =>
+  pool
+    .on('error', () => undefined)
+    .on('connect', client => {
+      client.on('error', () => undefined)
+    })
+
 /** A pool per database role: a statement that forgot its scope runs as `qicheng_app` and sees nothing. */
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
-  const owner = new pg.Pool({ connectionString: url, max: 2 })
+  const owner = lasting(new pg.Pool({ connectionString: url, max: 2 }))
   const pools: pg.Pool[] = [owner]
   const as = (role: string, max: number) => {
-    const pool = new pg.Pool({ connectionString: url, max, options: `-c role=${role}` })
-    pool.on('error', () => undefined) // a connection that dies while idle is replaced at its next use
+    const pool = lasting(new pg.Pool({ connectionString: url, max, options: `-c role=${role}` }))
     pools.push(pool)
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   }
