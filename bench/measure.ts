@@ -2,7 +2,7 @@
 export interface Measure {
   id: string
   what: string
-  unit: 's' | 'requests/s'
+  unit: 's' | 'requests/s' | 'MB'
   /** How often each side runs; the medians are compared. */
   runs: number
   open(): Promise<{ ours(): Promise<number>; limit(): Promise<number>; close(): Promise<void> }>
@@ -33,7 +33,7 @@ export async function measured({ id, unit, runs, open }: Measure): Promise<Resul
     await close()
   }
   const [mine, bare] = [median(seen.ours), median(seen.limit)]
-  return { id, ratio: rounded(unit === 's' ? mine / bare : bare / mine), ours: rounded(mine), limit: rounded(bare), unit, n: runs }
+  return { id, ratio: rounded(unit === 'requests/s' ? bare / mine : mine / bare), ours: rounded(mine), limit: rounded(bare), unit, n: runs }
 }
 
 /** Seconds that the work takes. */

@@ -1,24 +1,14 @@
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { openLog } from '../src/app/log.ts'
-import { openServices } from '../src/app/services.ts'
-import { masterKey } from '../src/platform/crypto/index.ts'
-import { openDatabase } from '../src/platform/database/index.ts'
 import { cookieOf } from './accounts.ts'
-import { type Bench, foundBench } from './data.ts'
+import type { Bench } from './data.ts'
 import { load } from './load.ts'
 import type { Measure } from './measure.ts'
+import { serve } from './served.ts'
 
 const GRADUATES = 50_000
 const CONNECTIONS = 32
 const SECONDS = 4
-const OUR_PORT = 3911
 const BARE_PORT = 3912
 
 /** node:http and pg alone: begin, set local, session, page of 20 with the branch's name, count, commit. */
@@ -70,55 +60,9 @@ export const p2: Measure = {
   async open() {
     const admin = process.env.QICHENG_BENCH_DATABASE_URL
     if (!admin) throw new Error('set QICHENG_BENCH_DATABASE_URL to a PostgreSQL that may create databases')
-    const name = `qicheng_bench_${randomBytes(4).toString('hex')}`
-    const run = async (sql: string) => {
-      const client = new pg.Client({ connectionString: admin })
-      await client.connect()
-      await client.query(sql).finally(() => client.end())
-    }
-    await run(`create database ${name}`)
-    const target = new URL(admin)
-    target.pathname = `/${name}`
-    const folder = await mkdtemp(join(tmpdir(), 'qicheng-bench-'))
-    const keyFile = join(folder, 'key')
-    const database = await openDatabase({ url: target.href })
-    const services = await openServices({
-      database,
-      masterKey: await masterKey(keyFile),
-      filesFolder: join(folder, 'files'),
-      url: `http://127.0.0.1:${OUR_PORT}`,
-      log: openLog('error'),
-    })
-    const bench = await foundBench(services, GRADUATES)
-    await database.close()
-    await run(`alter database ${name} set jit = off`)
-    const maintenance = new pg.Client({ connectionString: target.href })
-    await maintenance.connect()
-    await maintenance.query('vacuum analyze')
-    await maintenance.end()
-
-    const env = {
-      ...process.env,
-      PORT: String(OUR_PORT),
-      DATABASE_URL: target.href,
-      QICHENG_DEMO: '0',
-      QICHENG_DATA: folder,
-      QICHENG_KEY_FILE: keyFile,
-      QICHENG_LOG: 'error',
-    }
-    const server = spawn(process.execPath, ['src/app/server.ts'], { env, stdio: 'ignore' })
-    const ours = `http://127.0.0.1:${OUR_PORT}`
-    while (
-      !(await fetch(`${ours}/readyz`).then(
-        answer => answer.ok,
-        () => false,
-      ))
-    ) {
-      if (server.exitCode !== null) throw new Error(`The server did not start: exit code ${server.exitCode}`)
-      await wait(100)
-    }
+    const { url: ours, bench, database, close } = await serve(GRADUATES, admin)
     const cookie = await cookieOf(ours, 'office')
-    const bare = serveBare(target.href, bench)
+    const bare = serveBare(database!, bench)
     await bare.open()
     const options = { connections: CONNECTIONS, forSeconds: SECONDS }
     return {
@@ -134,11 +78,7 @@ export const p2: Measure = {
       limit: async () => (await load(`http://127.0.0.1:${BARE_PORT}/?membership=full`, '', options)).perSecond,
       async close() {
         await bare.close()
-        const ended = new Promise(done => server.once('exit', done))
-        server.kill('SIGTERM')
-        await ended
-        await run(`drop database ${name} with (force)`)
-        await rm(folder, { recursive: true, force: true })
+        await close()
       },
     }
   },

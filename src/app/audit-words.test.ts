@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verbWords } from '../capabilities/audit/web/words.ts'
+import { verbWords } from '../capabilities/audit/rules.ts'
 import { accessOf } from '../kernel/contract.ts'
 import { contract } from './contract.ts'
 

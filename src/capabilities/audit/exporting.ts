@@ -2,8 +2,8 @@ import { newId } from '../../kernel/ids.ts'
 import { everyRow } from '../../kernel/paging.ts'
 import { listWorkbook } from '../../platform/spreadsheets/index.ts'
 import { type ScopedContext, unitsOf } from '../orgs/index.ts'
+import { subjectWords, verbWords, wordIn } from './rules.ts'
 import { entries } from './store.ts'
-import { subjectWords, verbWords, wordIn } from './web/words.ts'
 
 /** Of the request what the log needs; who acts is known to a room beside this one. */
 export interface AuditContext extends ScopedContext {

@@ -3,12 +3,11 @@ import { ORPCError } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import { type Checked, type Edits, type ImportKind, overrideOf, type ReadList, type StandingProblem } from '../imports/index.ts'
 import { type Problem, readTable, type Sheet, type Table, type TableDecision } from '../imports/rules.ts'
-import { apply, type ComparedRow, type Facts, factsFor, placedIn, shown } from './importing.ts'
+import { apply, type ComparedRow, chosenBy, type Facts, factsFor, placedIn, shown, shownFields, stampOf } from './importing.ts'
 import { type Known, opened } from './known.ts'
 import { indexBranches } from './rules/branches.ts'
 import { comparedFields } from './rules/compared-fields.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
-import { choicesOf } from './rules/value-text.ts'
 import { isWeighty } from './rules/weight.ts'
 import { checkRoster, compareRoster, type RosterRow } from './rules.ts'
 import * as store from './store/full.ts'
@@ -18,26 +17,18 @@ export const comparisonImports: ImportKind = {
   kind: 'party-system',
   marks: 'differences',
   undoing,
-  fields: comparedFields.map(({ key, label, required }) => {
-    const choices = choicesOf(key)
-    return { key, label, required, ...(choices && { choices }) }
-  }),
+  fields: shownFields(comparedFields),
   async prepare(context, cohortId) {
     if (cohortId === null) throw new ORPCError('NOT_FOUND')
     const facts = await factsFor(context, cohortId)
-    const stamp = [facts.today, cohortId, ...facts.own.keys(), '', ...facts.branches].join(' ')
-    return { stamp, read: (sheets, edits) => readSheets(facts, sheets, edits) }
+    return { stamp: stampOf(facts), read: (sheets, edits) => readSheets(facts, sheets, edits) }
   },
 }
 
 function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList> {
   const decision = readTable(sheets, comparedFields, {
     context: { branches: indexBranches(facts.branches) },
-    choices: edits.columns,
-    edits: edits.cells,
-    skippedRows: edits.skipped,
-    ...(edits.sheet !== undefined && { sheet: edits.sheet }),
-    ...(edits.headerRow !== undefined && { headerRow: edits.headerRow }),
+    ...chosenBy(edits),
   })
   if (!decision.allowed) return decision
   const table = decision.value

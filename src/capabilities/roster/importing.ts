@@ -18,6 +18,7 @@ import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
 import { type Known, opened } from './known.ts'
 import type { Place } from './rows.ts'
+import type { RosterField } from './rules/field.ts'
 import { graduateProblems, heldProblems } from './rules/held.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
 import { choicesOf, textOfField } from './rules/value-text.ts'
@@ -58,13 +59,30 @@ export async function placesFor({ trx, scope, today }: RequestContext): Promise<
   }
 }
 
+/** As the wizard shows them, with the words that they take. */
+export const shownFields = (fields: readonly RosterField[]): ImportKind['fields'] =>
+  fields.map(({ key, label, required }) => {
+    const choices = choicesOf(key)
+    return { key, label, required, ...(choices && { choices }) }
+  })
+
+/** What changes how the same file would be read. */
+export const stampOf = ({ today, cohort: year, own, branches }: Among): string =>
+  [today, year?.id, ...own.keys(), '', ...branches].join(' ')
+
+/** What a person chose instead of what was found, as the table is read. */
+export const chosenBy = ({ columns, cells, skipped, sheet, headerRow }: Edits) => ({
+  choices: columns,
+  edits: cells,
+  skippedRows: skipped,
+  ...(sheet !== undefined && { sheet }),
+  ...(headerRow !== undefined && { headerRow }),
+})
+
 export const rosterImports: ImportKind = {
   kind: 'roster',
   undoing,
-  fields: rosterFields.map(({ key, label, required }) => {
-    const choices = choicesOf(key)
-    return { key, label, required, ...(choices && { choices }) }
-  }),
+  fields: shownFields(rosterFields),
   async prepare(context, cohortId) {
     if (cohortId === null) throw new ORPCError('NOT_FOUND')
     const facts = await factsFor(context, cohortId)
@@ -73,7 +91,7 @@ export const rosterImports: ImportKind = {
 }
 
 export const readerOf = (facts: Among): Reader => ({
-  stamp: [facts.today, facts.cohort?.id, ...facts.own.keys(), '', ...facts.branches].join(' '),
+  stamp: stampOf(facts),
   read: (sheets, edits) => readSheets(facts, sheets, edits),
 })
 
@@ -82,11 +100,7 @@ function readSheets(facts: Among, sheets: readonly Sheet[], edits: Edits): Table
     branches: facts.branches,
     scope: [...facts.own.keys()],
     today: facts.today,
-    choices: edits.columns,
-    edits: edits.cells,
-    skippedRows: edits.skipped,
-    ...(edits.sheet !== undefined && { sheet: edits.sheet }),
-    ...(edits.headerRow !== undefined && { headerRow: edits.headerRow }),
+    ...chosenBy(edits),
   })
   if (!decision.allowed) return decision
   const { table, repairs, skipped, ...read } = decision.value

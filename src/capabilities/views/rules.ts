@@ -1,5 +1,5 @@
 /** Screens whose lists can be kept as views. */
-export const viewScreens = ['roster', 'transfers', 'letters', 'addressees', 'education'] as const
+export const viewScreens = ['roster'] as const
 export type ViewScreen = (typeof viewScreens)[number]
 
 /** More than anybody finds their way among. */

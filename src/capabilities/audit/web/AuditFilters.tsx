@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd'
 import { FilterBar } from '../../../ui/FilterBar.tsx'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
-import { subjectWords, verbWords } from './words.ts'
+import { subjectWords, verbWords } from '../rules.ts'
 
 type Pick = { name: 'verb' | 'kind'; label: string; all: string; words: Record<string, string> }
 

@@ -1,5 +1,5 @@
 /** What an entry changed, field by field, in words a reader can compare. */
-import { fieldWords, wordIn } from './words.ts'
+import { fieldWords, wordIn } from '../rules.ts'
 
 export type Change = { field: string; before: string | null; after: string | null }
 

@@ -1,7 +1,7 @@
 import type { Columns } from '../../../ui/KeyedTable.tsx'
 import type { Line } from '../../../ui/Lines.tsx'
+import { subjectWords, verbWords, wordIn } from '../rules.ts'
 import { type Change, changesOf } from './changes.ts'
-import { subjectWords, verbWords, wordIn } from './words.ts'
 
 export type Entry = {
   id: string

@@ -3,7 +3,6 @@ import { KeyedTable } from '../../../ui/KeyedTable.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { rosterApi } from './client.ts'
 import type { LedgerProps } from './LedgerTable.tsx'
-import { columnsFrom } from './ledgerColumns.tsx'
 import { rosterLine } from './rosterLine.tsx'
 
 const PAGE = 50
@@ -23,7 +22,7 @@ export const LedgerLines = ({ filter, query, selection }: LedgerProps) => {
       label="毕业生党员名册"
       rows={found.data?.rows}
       rowKey={person => person.id}
-      columns={columnsFrom(undefined).map(key => ({ key }))}
+      columns={[]}
       line={rosterLine(query)}
       empty={null}
       busy={found.isPlaceholderData}

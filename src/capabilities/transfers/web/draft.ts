@@ -1,11 +1,10 @@
-/** Keeps a destination as it is typed: one save at a time, the newest words last, nothing lost on the way. */
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Problem, problemOf } from '../../../ui/problem.ts'
+/** A destination, kept as it is typed. */
+import { useRef } from 'react'
+import type { Problem } from '../../../ui/problem.ts'
 import type { Draft } from '../../../ui/QuestionForm.tsx'
+import { useKeeping } from '../../../ui/useKeeping.ts'
 import type { CaseView } from '../contract.ts'
 import { sendable, type Typed, typedFrom } from './answers.ts'
-
-const TYPING_REST_MS = 900
 
 export type Save = (input: Typed & { version: number }) => Promise<CaseView>
 
@@ -25,81 +24,27 @@ export type DestinationDraft = {
 }
 
 export const useDestinationDraft = (view: CaseView, save: Save, today: string): DestinationDraft => {
-  const [form, setForm] = useState(() => typedFrom(view.form, view.own))
-  const [draft, setDraft] = useState<Draft>('kept')
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const held = useRef({ form, version: view.version, dirty: false })
-  const running = useRef<Promise<boolean>>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const saving = useRef(save)
-  saving.current = save
-
-  const run = useCallback(async (): Promise<boolean> => {
-    const now = held.current
-    while (now.dirty) {
-      now.dirty = false
-      setDraft('keeping')
-      try {
-        now.version = (await saving.current({ ...sendable(now.form, today), version: now.version })).version
-      } catch (error) {
-        now.dirty = true
-        setDraft('unkept')
-        setProblem(problemOf(error))
-        return false
-      }
-    }
-    setDraft('kept')
-    setProblem(null)
-    return true
-  }, [today])
-
-  const flush = useCallback((): Promise<boolean> => {
-    clearTimeout(timer.current)
-    running.current ??= run().finally(() => {
-      running.current = undefined
-    })
-    return running.current
-  }, [run])
-
-  useEffect(() => {
-    const again = () => void flush()
-    const warn = (event: BeforeUnloadEvent) => held.current.dirty && event.preventDefault()
-    window.addEventListener('online', again)
-    window.addEventListener('beforeunload', warn)
-    return () => {
-      window.removeEventListener('online', again)
-      window.removeEventListener('beforeunload', warn)
-      // Leaving the page by a link saves what the pause had not yet saved.
-      if (held.current.dirty) again()
-    }
-  }, [flush])
-
-  const change = (part: Partial<Typed>) => {
-    const next = { ...held.current.form, ...part }
-    Object.assign(held.current, { form: next, dirty: true })
-    setForm(next)
-    setDraft('keeping')
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void flush(), TYPING_REST_MS)
-  }
-
+  const version = useRef(view.version)
+  const { typed, latest, take, settle, ...keeping } = useKeeping<Typed>(
+    () => typedFrom(view.form, view.own),
+    async form => {
+      version.current = (await save({ ...sendable(form, today), version: version.current })).version
+    },
+  )
   return {
-    form,
-    draft,
-    problem,
-    change,
-    flush,
-    version: () => held.current.version,
+    form: typed,
+    draft: keeping.draft,
+    problem: keeping.problem,
+    change: part => take({ ...latest(), ...part }),
+    flush: keeping.flush,
+    version: () => version.current,
     keepMine: () => {
-      if (problem?.version !== undefined) held.current.version = problem.version
-      void flush()
+      if (keeping.problem?.version !== undefined) version.current = keeping.problem.version
+      void keeping.flush()
     },
     takeTheirs: theirs => {
-      const next = typedFrom(theirs.form, theirs.own)
-      held.current = { form: next, version: theirs.version, dirty: false }
-      setForm(next)
-      setDraft('kept')
-      setProblem(null)
+      version.current = theirs.version
+      settle(typedFrom(theirs.form, theirs.own))
     },
   }
 }
