@@ -12,6 +12,7 @@ export const tiers = [
   ['notices', 'letters'], // services that know no case
   ['roster'], // the people
   ['education', 'transfers'], // the cases about people
+  ['carryover'], // and those that earlier years left open
   ['honors', 'contacts', 'dossiers', 'news'],
   ['mentoring'],
   ['submissions'], // gatherers: read everything, own little

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { serverFlags } from '../scripts/bootstrap.mjs'
 import { openLog } from '../src/app/log.ts'
 import { openServices } from '../src/app/services.ts'
 import { masterKey } from '../src/platform/crypto/index.ts'
@@ -70,7 +71,7 @@ export async function serve(graduates: number, admin?: string): Promise<Served> 
     QICHENG_KEY_FILE: keyFile,
     QICHENG_LOG: 'error',
   }
-  const server = spawn(process.execPath, ['src/app/server.ts'], { env, stdio: 'ignore' })
+  const server = spawn(process.execPath, [...serverFlags, 'src/app/server.ts'], { env, stdio: 'ignore' })
   await ready(server, url)
   return {
     url,

@@ -1,6 +1,7 @@
 import { accountsContract } from '../capabilities/accounts/contract.ts'
 import { archiveContract } from '../capabilities/archive/contract.ts'
 import { auditContract } from '../capabilities/audit/contract.ts'
+import { carryoverContract } from '../capabilities/carryover/contract.ts'
 import { educationContract } from '../capabilities/education/contract.ts'
 import { formsContract } from '../capabilities/forms/contract.ts'
 import { inboxContract } from '../capabilities/inbox/contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   addressees: addresseesContract,
   education: educationContract,
   transfers: transfersContract,
+  carryover: carryoverContract,
   submissions: submissionsContract,
   archive: archiveContract,
   insights: insightsContract,

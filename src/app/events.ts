@@ -1,13 +1,15 @@
 import { accountsOfMembers, moveAccounts } from '../capabilities/accounts/index.ts'
 import { roleNames } from '../capabilities/accounts/rules.ts'
 import { callRoles } from '../capabilities/audit/index.ts'
+import { moveCarryovers } from '../capabilities/carryover/index.ts'
 import { confirmedSince, moveConfirmations } from '../capabilities/education/index.ts'
-import { lettersSince, moveLetters } from '../capabilities/letters/index.ts'
+import { lettersSince, moveLetters, whenAddresseesGo } from '../capabilities/letters/index.ts'
 import { unitsOf } from '../capabilities/orgs/index.ts'
 import {
   correctionsFollow,
   type Move,
   type MoveListener,
+  papersFollow,
   proposedSince,
   type UndoListener,
   whenMembersMove,
@@ -17,7 +19,7 @@ import {
   whenUndoing,
 } from '../capabilities/roster/index.ts'
 import { returnedSince } from '../capabilities/submissions/index.ts'
-import { casesFollow, dropLamps, relightCohort, steppedSince, traceOf } from '../capabilities/transfers/index.ts'
+import { addresseesNamed, casesFollow, dropLamps, relightCohort, steppedSince, traceOf } from '../capabilities/transfers/index.ts'
 import type { Trx } from '../platform/database/index.ts'
 
 type Mover = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => Promise<unknown>
@@ -58,7 +60,9 @@ export function wireEvents() {
   whenMembersMove('transfers', casesFollow)
   whenMembersMove('letters', by(moveLetters))
   whenMembersMove('education', by(moveConfirmations))
+  whenMembersMove('carryover', by(moveCarryovers))
   whenMembersMove('corrections', correctionsFollow)
+  whenMembersMove('outcome papers', papersFollow)
   whenPeopleChange('transfers', relightCohort)
   whenMembersSpeak('transfers', (context, graduateIds) => traceOf(context, graduateIds, context.today))
   whenUndoing('submission', later(returnedSince))
@@ -67,5 +71,6 @@ export function wireEvents() {
   whenUndoing('confirmation', later(confirmedSince))
   whenUndoing('correction', later(proposedSince))
   whenUndoing('account', accountsHold)
+  whenAddresseesGo('transfers', addresseesNamed)
   whenRemoved('transfers', (trx, scope, graduateIds) => dropLamps(trx, scope.school, graduateIds))
 }

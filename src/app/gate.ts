@@ -7,7 +7,7 @@ import { type Scope, scopeOf, vaultFor } from '../capabilities/orgs/index.ts'
 import type { AuditNote } from '../kernel/audit.ts'
 import { type Access, accessOf } from '../kernel/contract.ts'
 import { newId } from '../kernel/ids.ts'
-import { inScope, readSystem } from '../platform/database/index.ts'
+import { type Db, inScope, readSystem, refusedAsReading, stepAside, type Trx } from '../platform/database/index.ts'
 import { contract } from './contract.ts'
 import type { Services } from './services.ts'
 
@@ -75,20 +75,35 @@ const outside = (services: Services, who: SignedIn) => ({
   entrance: services.entrance,
 })
 
+type Manner = { long?: boolean }
+
+const databaseFor = ({ app, reading, long }: Services['database'], access: Access, manner: Manner) =>
+  manner.long ? long : access.audit ? app : reading
+
 /** One transaction under row-level security: the work, then its audit entries, then commit; and only then what was begun starts. */
 export async function transact<T>(
   services: Services,
   who: SignedIn,
   access: Access,
   work: (context: RequestContext) => Promise<T>,
+  manner: Manner = {},
 ): Promise<T> {
-  const notes: AuditNote[] = []
   const begun: string[] = []
-  const result = await inScope(services.database.app, who.scope, async trx => {
+  const inside = async (trx: Trx) => {
+    const notes: AuditNote[] = []
+    const write = async () => {
+      if (notes.length && !access.audit) throw new Error('A procedure without an audit verb recorded a change.')
+      if (access.audit) await record(trx, who.scope.school, who.actor, access.audit, notes.splice(0))
+    }
     const context: RequestContext = {
       ...outside(services, who),
       trx,
+      sole: manner.long === true && services.database.kind === 'pglite',
       record: note => notes.push(note),
+      async pause() {
+        await write()
+        await stepAside(trx)
+      },
       vault: cohortId => vaultFor(trx, services.keys, who.scope.school, cohortId),
       within: inner => inner(context),
       async begin(kind, title, input) {
@@ -99,9 +114,15 @@ export async function transact<T>(
       },
     }
     const done = await work(context)
-    if (notes.length && !access.audit) throw new Error('A procedure without an audit verb recorded a change.')
-    if (access.audit) await record(trx, who.scope.school, who.actor, access.audit, notes)
+    await write()
     return done
+  }
+  const run = (database: Db) => inScope(database, who.scope, inside)
+  const { database } = services
+  const result = await run(databaseFor(database, access, manner)).catch(error => {
+    if (!refusedAsReading(error)) throw error
+    begun.length = 0
+    return run(database.app)
   })
   for (const id of begun) await services.tasks.wake(id)
   return result
@@ -111,11 +132,13 @@ export async function transact<T>(
 export const rendering = (services: Services, who: SignedIn, access: Access): RequestContext => ({
   ...outside(services, who),
   trx: unusable,
+  sole: false,
+  pause: async () => undefined,
   record: () => {
     throw new Error('Record inside `within`: the entry belongs to the transaction of the work.')
   },
   vault: cohortId => inScope(services.database.app, who.scope, trx => vaultFor(trx, services.keys, who.scope.school, cohortId)),
-  within: work => transact(services, who, access, work),
+  within: (work, manner) => transact(services, who, access, work, manner),
   begin: (kind, title, input) => transact(services, who, access, context => context.begin(kind, title, input)),
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rosterSheet } from '../../tests/subjects/sheet.ts'
 import type { Enrolled } from '../../tests/university/graduates.ts'
 import { type Journey, openJourney } from '../../tests/university/journey.ts'
 import { readWorkbook } from '../platform/spreadsheets/index.ts'
@@ -120,6 +121,24 @@ test('the corrections say which fields, and never what they read', async () => {
   expect(column(rows, '要更正的')).toEqual(['籍贯'])
   expect(JSON.stringify(rows)).not.toContain('秘密')
   expect((await listIn(await (await as('teacher')).roster.corrections.export({ cohortId, open: false }))).length).toBe(1)
+})
+
+test('the juniors of a branch, as filtered, the numbers by their end', async () => {
+  const { roster } = await as('teacher')
+  const { id, version } = await roster.juniors.imports.upload({ file: await rosterSheet('英语第一党支部') })
+  await roster.juniors.imports.commit({ id, version })
+  const file = await roster.juniors.export({})
+  const rows = await listIn(file)
+  expect(column(rows, '姓名')).toEqual(['新来'])
+  expect(column(rows, '党支部')).toEqual(['英语第一党支部'])
+  expect(column(rows, '党员类别')).toEqual(['正式'])
+  expect(column(rows, '证件末四位')[0]).toMatch(/^\d{3}[\dX]$/)
+  expect(JSON.stringify(rows)).not.toMatch(/\d{17}[\dX]|\b1\d{10}\b/)
+  expect(await lastNote('juniors.exported')).toMatchObject({ after: { list: 'juniors', count: 1, searched: false } })
+  for (const filter of [{ membership: 'probationary' as const }, { search: '没有此人' }])
+    expect(await listIn(await roster.juniors.export(filter))).toHaveLength(1)
+  const path = journey.university.unit['会计学党支部']!.path
+  await expect(roster.juniors.export({ path })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('no list holds a whole number', async () => {

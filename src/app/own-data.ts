@@ -1,4 +1,4 @@
-import { tellsOwnData } from '../capabilities/accounts/index.ts'
+import { signInOwnData, tellsOwnData } from '../capabilities/accounts/index.ts'
 import { educationOwnData } from '../capabilities/education/index.ts'
 import { inboxOwnData } from '../capabilities/inbox/index.ts'
 import { lettersOwnData } from '../capabilities/letters/index.ts'
@@ -7,4 +7,4 @@ import { transfersOwnData } from '../capabilities/transfers/index.ts'
 
 /** Everybody who holds something about a member says it here, in the order of the download. */
 export const wireOwnData = () =>
-  tellsOwnData(...rosterOwnData, educationOwnData, ...transfersOwnData, lettersOwnData, inboxOwnData, ...accessOwnData)
+  tellsOwnData(...rosterOwnData, educationOwnData, ...transfersOwnData, lettersOwnData, inboxOwnData, signInOwnData, ...accessOwnData)

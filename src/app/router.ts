@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { accountsApi } from '../capabilities/accounts/index.ts'
 import { archiveApi } from '../capabilities/archive/index.ts'
 import { auditApi } from '../capabilities/audit/index.ts'
+import { carryoverApi } from '../capabilities/carryover/index.ts'
 import { educationApi } from '../capabilities/education/index.ts'
 import { formsApi } from '../capabilities/forms/index.ts'
 import { inboxApi } from '../capabilities/inbox/index.ts'
@@ -31,6 +32,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   addressees: addresseesApi,
   education: educationApi,
   transfers: transfersApi,
+  carryover: carryoverApi,
   submissions: submissionsApi,
   archive: archiveApi,
   insights: insightsApi,

@@ -1,8 +1,9 @@
+import type { RequestContext } from '../capabilities/accounts/index.ts'
 import { makeArchive } from '../capabilities/archive/index.ts'
 import { expireImports } from '../capabilities/imports/index.ts'
 import { schools } from '../capabilities/orgs/index.ts'
 import { foldTallies } from '../capabilities/roster/index.ts'
-import { relightCohort } from '../capabilities/transfers/index.ts'
+import { idsOfCohort, relightCohort } from '../capabilities/transfers/index.ts'
 import { gatherStatistics, inSystem, readSystem } from '../platform/database/index.ts'
 import { beganTask, rendering, transact } from './gate.ts'
 import type { Services } from './services.ts'
@@ -23,6 +24,8 @@ function registerDaily({ daily, database, files, clock }: Services) {
   })
 }
 
+const RELIT_AT_ONCE = 500
+
 function registerTasks(services: Services) {
   services.tasks.on('archive', async (task, progress) => {
     const { cohortId, reason } = task.input as { cohortId: string; reason: string | null }
@@ -37,7 +40,11 @@ function registerTasks(services: Services) {
     if (!who) throw new Error('Whoever imported holds no post any more.')
     await inSystem(services.database.system, trx => foldTallies(trx, who.scope.school))
     await gatherStatistics(services.database)
-    await transact(services, who, { permission: 'roster:import' }, context => relightCohort(context, cohortId))
+    const inside = <T>(work: (context: RequestContext) => Promise<T>) => transact(services, who, { permission: 'roster:import' }, work)
+    const ids = await inside(context => idsOfCohort(context, cohortId))
+    // Between the parts others come to their turn; what a stop leaves undone is begun anew with the task.
+    for (let at = 0; at < ids.length; at += RELIT_AT_ONCE)
+      await inside(context => relightCohort(context, cohortId, ids.slice(at, at + RELIT_AT_ONCE)))
     return {}
   })
 }

@@ -1,5 +1,6 @@
 import type { Rows } from './row.ts'
 import { rosterSheet } from './sheet.ts'
+import { textsIn } from './texts.ts'
 import { listRows } from './wizard.ts'
 import type { Place } from './world.ts'
 
@@ -19,6 +20,12 @@ function juniorOf(place: Place): Promise<string> {
   return junior
 }
 
+const juniorRow = async (place: Place) => {
+  const id = await juniorOf(place)
+  const { rows } = await (await place.clientOf(place.logins.branch)).roster.juniors.list({ limit: 200 })
+  return rows.find(({ memberId }) => memberId === id)!
+}
+
 export const juniorRows: Rows<'roster.juniors'> = {
   'roster.juniors.list': {
     subject: 'list',
@@ -35,6 +42,22 @@ export const juniorRows: Rows<'roster.juniors'> = {
     ],
     seen: ({ rows }) => rows.map(({ memberId }) => memberId),
     of: async ({ place }) => [await juniorOf(place)],
+  },
+  'roster.juniors.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [
+      async ({ place }) => {
+        await juniorOf(place)
+        return {}
+      },
+      async ({ place }) => {
+        await juniorOf(place)
+        return { path: place.unit.path }
+      },
+    ],
+    seen: textsIn,
+    of: async ({ place }) => [(await juniorRow(place)).studentNumber],
   },
   ...listRows('roster.juniors.imports', ({ place }) => rosterSheet(place.unit.name)),
 }

@@ -1,6 +1,7 @@
 import { day } from '../../src/kernel/day.ts'
 import { correctionRows } from './corrections.ts'
 import { juniorRows } from './juniors.ts'
+import { outcomePaperRows } from './outcome-papers.ts'
 import { none, type Rows } from './row.ts'
 import { comparisonSheet, rosterSheet } from './sheet.ts'
 import { textsIn } from './texts.ts'
@@ -161,6 +162,7 @@ export const rosterRows: Rows<'roster'> = {
   },
   'roster.notes.remove': { subject: 'one', reach: 'account', asks: [({ desk, place }) => noteItem(desk, place)] },
 
+  ...outcomePaperRows,
   ...correctionRows,
   ...juniorRows,
   ...wizardRows('roster.comparisons', ({ place }) => comparisonSheet(place.people.judged), { yearly: true }),

@@ -1,3 +1,4 @@
+import { carryoverRows } from './carryovers.ts'
 import { listsRows } from './lists.ts'
 import { orgRows } from './orgs.ts'
 import { paperRows } from './paper.ts'
@@ -8,4 +9,13 @@ import { templateRows } from './templates.ts'
 import { transferRows } from './transfers.ts'
 
 /** Every procedure of the contract, and no other: one without a row does not compile. */
-export const table: Rows = { ...orgRows, ...listsRows, ...rosterRows, ...transferRows, ...paperRows, ...returnRows, ...templateRows }
+export const table: Rows = {
+  ...orgRows,
+  ...listsRows,
+  ...rosterRows,
+  ...transferRows,
+  ...carryoverRows,
+  ...paperRows,
+  ...returnRows,
+  ...templateRows,
+}

@@ -166,7 +166,7 @@ async function settle(server: Running, schools: Map<string, School>, at: (typeof
     addressee: { id: '', name: '' },
     staffId: '',
     clientOf: login => server.as(login, code),
-    headcount: () => headcount(server, school, unit.path),
+    headcount: () => headcount(server, cohort.cohortId, unit.path),
     twins: async () => {
       const name = `${at.surname}又见`
       const [one, other] = await enrol(server.services, university, cohort, at.name, [{ name }, { name }], code)
@@ -175,10 +175,10 @@ async function settle(server: Running, schools: Map<string, School>, at: (typeof
   }
 }
 
-const headcount = (server: Running, school: string, path: string): Promise<number> =>
+const headcount = (server: Running, cohortId: string, path: string): Promise<number> =>
   inSystem(server.services.database.system, async trx => {
     const { rows } = await sql<{ count: number }>`
-      select count(*) as count from graduates where school_id = ${school} and path like ${`${path}%`}`.execute(trx)
+      select count(*) as count from graduates where cohort_id = ${cohortId} and path like ${`${path}%`}`.execute(trx)
     return rows[0]!.count
   })
 
@@ -210,7 +210,7 @@ async function openDesks(server: Running, schools: Map<string, School>, places: 
         ...mail,
         imports: null,
         client: () => server.as(login, code),
-        headcount: () => headcount(server, school, path),
+        headcount: () => headcount(server, cohort.cohortId, path),
       })
     for (const place of places.filter(place => place.school === school))
       place.staffId = desks.get(`${code}/${place.logins.branch}`)!.accountId

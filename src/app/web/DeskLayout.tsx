@@ -6,6 +6,7 @@ import { Shell } from '../../ui/Shell.tsx'
 import { canOf, type Session, SessionProvider } from '../../ui/session.ts'
 import { DemoDay } from './DemoDay.tsx'
 import { navFor } from './nav.ts'
+import { useCohortPicker } from './useCohort.ts'
 import { useUserMenu } from './user-menu.ts'
 
 /** One choice is no choice: the bar only names where one stands. */
@@ -16,6 +17,7 @@ export const DeskLayout = ({ session }: { session: Session }) => {
   const folded = useMatches({ select: matches => matches.some(match => match.staticData.folded) })
   const menu = useUserMenu()
   const unread = useUnread()
+  const cohort = useCohortPicker(session)
   const can = canOf(session)
   const waiting = useWaiting(session.cohort?.id, can('insights:read'))
   return (
@@ -26,7 +28,7 @@ export const DeskLayout = ({ session }: { session: Session }) => {
           place={place}
           folded={folded}
           top={{
-            cohort: session.cohort === null ? undefined : named('届', `${session.cohort.year} 届`),
+            cohort,
             unit: named('单位', session.unitName),
             demo: session.demo ? <DemoDay today={session.today} /> : undefined,
             bell: { href: '/inbox', unread },

@@ -3,6 +3,7 @@ import type { Role } from '../../capabilities/accounts/rules.ts'
 import { problemOf } from '../../ui/problem.ts'
 import type { Session } from '../../ui/session.ts'
 import type { AppClient } from './client.ts'
+import { chosenCohort, cohortAmong } from './cohort.ts'
 import type { RouterContext } from './context.ts'
 
 /** `queries.invalidateQueries({ queryKey: SESSION_KEY })`, then `router.invalidate()`, when the day, role or cohort was changed. */
@@ -28,7 +29,7 @@ export const safeNext = (next: string | undefined): string | undefined => (next 
 
 const ask = async (client: AppClient): Promise<Session> => {
   const [{ demonstration, ...who }, cohorts] = await Promise.all([client.accounts.session(), client.plans.cohorts()])
-  return { ...who, demo: demonstration, cohort: cohorts[0] ?? null }
+  return { ...who, demo: demonstration, cohort: cohortAmong(cohorts, chosenCohort()) }
 }
 
 /** The signed-in session, or the way to the login page and back. */

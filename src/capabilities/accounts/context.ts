@@ -38,7 +38,14 @@ export interface RequestContext extends ScopedContext {
   /** The data key of a cohort, or of members without one. */
   vault(cohortId?: string): Promise<Vault>
   /** For procedures that render: one transaction after another, each with the same role, settings and audit. */
-  within<T>(work: (context: RequestContext) => Promise<T>): Promise<T>
+  within<T>(work: (context: RequestContext) => Promise<T>, manner?: { long?: boolean }): Promise<T>
+  /** Nobody else writes until this transaction ends: nothing need be held. */
+  sole: boolean
+  /**
+   * In a `long` transaction, after each thousand rows: what was recorded is written, and on PGlite others may read before it goes on.
+   * What was written stays unseen by all, this transaction as well, until it ends.
+   */
+  pause(): Promise<void>
   /** Begins a background task once this transaction has committed; `kind` names its worker. */
   begin(kind: string, title: string, input: Record<string, unknown>): Promise<{ taskId: string }>
 }

@@ -33,7 +33,7 @@ export const ledgerSheet = (entries: readonly LedgerEntry[]): FormSheet => ({
     entry.voidedOn ?? '',
     entry.pickedUpOn ?? '',
     entry.receivedOn ?? '',
-    entry.sha256,
+    entry.sha256 ?? '补录，没有存根',
   ]),
 })
 

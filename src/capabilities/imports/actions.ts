@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import { newId } from '../../kernel/ids.ts'
+import { byAndBy } from '../../kernel/steps.ts'
 import { meaningOf } from '../../platform/database/index.ts'
 import { type Mark, markWorkbook } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
@@ -9,7 +10,19 @@ import { type Edits, mended, sealEdits } from './edits.ts'
 import type { Checked, Committed, ReadList } from './kind.ts'
 import { firstEdits, rememberMended } from './mappings.ts'
 import { mimes } from './mimes.ts'
-import { checkOf, type Desk, keyOf, listOf, nothingChecked, type Opened, openImport, refused, unreadable, workbookOf } from './reading.ts'
+import {
+  checkOf,
+  compared,
+  type Desk,
+  keyOf,
+  listOf,
+  nothingChecked,
+  type Opened,
+  openImport,
+  refused,
+  unreadable,
+  workbookOf,
+} from './reading.ts'
 import { type Choice, everything, type ImportRefusal, mayCommit, mayMend, type RowKind, type TableDecision } from './rules.ts'
 import { mappingsOf } from './store/mappings.ts'
 import * as store from './store.ts'
@@ -39,13 +52,13 @@ export async function upload(desk: Desk, context: RequestContext, { cohortId, fi
   }))
   const { format, sheets } = await workbookOf(bytes, file.name)
   const edits = firstEdits(reader, sheets, remembered, start)
-  const decision = readable(reader.read(sheets, edits))
-  const { row, checked } = await context.within(async inside => {
-    const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
+  const decision = readable(await byAndBy(reader.read(sheets, edits)))
+  const checked = await compared(context, decision)
+  const row = await context.within(async inside => {
     const kept = { purpose: 'import', name: file.name, mime: mimes[format], bytes, cohortId }
     const fileId = await keepFile(inside, kept)
-    const counts = countsOf(decision, compared)
-    return { row: await keep(desk, inside, { cohortId, fileId, fileName: file.name, edits, counts }), checked: compared }
+    const counts = countsOf(decision, checked)
+    return keep(desk, inside, { cohortId, fileId, fileName: file.name, edits, counts })
   })
   remember(desk, { row, reader, sheets }, decision, checked)
   return importView(row, context.actor.id)
@@ -98,7 +111,7 @@ type Asked = { id: string; kind?: RowKind | undefined; after?: readonly [rank: n
 
 export async function preview(desk: Desk, context: RequestContext, { id, ...page }: Asked): Promise<PreviewView> {
   const opened = await openImport(desk, context, id)
-  const decision = listOf(desk, opened)
+  const decision = await listOf(desk, opened)
   if (!decision.allowed && !decision.found) throw refused('columns-missing')
   const checked = await checkOf(desk, context, opened, decision)
   const looked = await context.within(inside => lookAtUndo(desk, inside, opened.row))
@@ -111,16 +124,16 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
   allowedOr(mayMend(seen))
   sameVersion(seen, input.version)
   const edits = mended(opened.edits, input)
-  const decision = readable(reader.read(sheets, edits))
-  const { row, checked } = await context.within(async inside => {
+  const decision = readable(await byAndBy(reader.read(sheets, edits)))
+  const checked = await compared(context, decision)
+  const row = await context.within(async inside => {
     const { trx, scope, today, record } = inside
     const held = await store.holdImport(trx, scope, desk.kind.kind, input.id)
     if (!held) throw new ORPCError('NOT_FOUND')
     allowedOr(mayMend(held))
     sameVersion(held, input.version)
-    const compared = decision.allowed ? await decision.value.compare(inside) : nothingChecked
     const vault = await inside.vault(held.cohortId ?? undefined)
-    const counts = countsOf(decision, compared)
+    const counts = countsOf(decision, checked)
     await store.saveImport(trx, scope, held.id, {
       edits: sealEdits(vault, held.id, edits),
       key_id: vault.keyId,
@@ -129,7 +142,7 @@ export async function mend(desk: Desk, context: RequestContext, input: MendInput
     })
     await rememberMended(inside, { kind: desk.kind.kind, input, before: opened.edits, sheets, decision })
     record({ kind: 'import', id: held.id, path: held.path, before: { counts: held.counts }, after: { counts, overrides: edits.overrides } })
-    return { row: { ...held, counts, version: held.version + 1 }, checked: compared }
+    return { ...held, counts, version: held.version + 1 }
   })
   remember(desk, { row, reader, sheets }, decision, checked)
   return importView(row, context.actor.id)
@@ -149,8 +162,8 @@ const unheard: Committed['progress'] = async () => undefined
 export async function commit(desk: Desk, context: RequestContext, input: Commit, progress = unheard): Promise<ImportView> {
   const opened = await openImport(desk, context, input.id)
   if (opened.row.state === 'committed') return importView(opened.row, context.actor.id)
-  const decision = listOf(desk, opened)
-  const row = await context.within(inside => committed(desk, inside, decision, input, progress))
+  const decision = await listOf(desk, opened)
+  const row = await context.within(inside => committed(desk, inside, decision, input, progress), { long: true })
   return importView(row, context.actor.id)
 }
 
@@ -162,12 +175,13 @@ async function committed(
   progress: Committed['progress'],
 ): Promise<store.ImportRow> {
   const { trx, scope, today, now } = context
-  const held = await store.holdImport(trx, scope, kind.kind, id)
+  const hold = !context.sole
+  const held = await (hold ? store.holdImport : store.ownImport)(trx, scope, kind.kind, id)
   if (!held) throw new ORPCError('NOT_FOUND')
   if (held.state === 'committed') return held
   allowedOr(mayMend(held))
   sameVersion(held, version)
-  const checked = decision.allowed ? await decision.value.compare(context, true) : nothingChecked
+  const checked = decision.allowed ? await byAndBy(await decision.value.compare(context, hold)) : nothingChecked
   const counted = countsOf(decision, checked)
   allowedOr(mayCommit({ state: held.state, readable: decision.allowed, counts: counted }, partial))
   if (checked.weighty > 0 && choice.changed === 'all' && !basis) throw refused('basis-missing')
@@ -184,7 +198,7 @@ const worded = (error: unknown): never => {
 
 export async function marked(desk: Desk, context: RequestContext, id: string): Promise<File> {
   const opened = await openImport(desk, context, id)
-  const decision = listOf(desk, opened)
+  const decision = await listOf(desk, opened)
   if (!decision.allowed) throw refused('columns-missing')
   const checked = await checkOf(desk, context, opened, decision)
   const marks = desk.kind.marks === 'differences' ? differenceMarks(decision.value, checked) : errorMarks(decision.value, checked)

@@ -1,4 +1,5 @@
 /** What a capability gives to have its list imported. Each step's result offers the next: prepare, read, compare, apply. */
+import type { Steps } from '../../kernel/steps.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import type { PreviewView } from './contract.ts'
 import type { Edits } from './edits.ts'
@@ -34,15 +35,15 @@ export interface Reader {
   /** Differs whenever the same file would read otherwise. */
   stamp: string
   /** Pure, and outside any transaction. */
-  read(sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList>
+  read(sheets: readonly Sheet[], edits: Edits): Steps<TableDecision<ReadList>>
 }
 
 export interface ReadList {
   table: Table
   repairs: Repair[]
   skipped: Skipped[]
-  /** Within a transaction, against what is held now; `hold` keeps that so until the transaction ends. */
-  compare(context: RequestContext, hold?: boolean): Promise<Checked>
+  /** Within a transaction: what is held now, and `hold` keeps that so until it ends. The steps compare with it, and need no transaction. */
+  compare(context: RequestContext, hold?: boolean): Promise<Steps<Checked>>
 }
 
 export interface Checked {

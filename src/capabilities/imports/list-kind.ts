@@ -1,10 +1,11 @@
 /** A list whose rows each speak of one subject, made into a kind of import: a capability says what a row is, and writes it. */
+import { ready } from '../../kernel/steps.ts'
 import { overrideOf } from './edits.ts'
 import type { ReadList, StandingProblem } from './kind.ts'
 import { compare, labelsOf } from './list-check.ts'
 import type { ListKind, ListSpec } from './list-spec.ts'
 import { undoingOf } from './list-undo.ts'
-import { type Complaint, ledgerFor, type Problem, type Repair, readTable, type Table, type TableRow } from './rules.ts'
+import { type Complaint, ledgerFor, type Problem, type Repair, readingTable, type Table, type TableRow } from './rules.ts'
 
 const twice = (earlier: number): Complaint => ({
   kind: 'twice',
@@ -27,9 +28,9 @@ export function listKind<Facts, Entry, Held>(spec: ListSpec<Facts, Entry, Held>)
       const { facts, stamp } = await spec.facts(context, cohortId)
       return {
         stamp,
-        read(sheets, edits) {
+        *read(sheets, edits) {
           const { sheet, headerRow } = edits
-          const decision = readTable(sheets, spec.fields(facts), {
+          const decision = yield* readingTable(sheets, spec.fields(facts), {
             context: facts,
             choices: edits.columns,
             edits: edits.cells,
@@ -49,8 +50,8 @@ export function listKind<Facts, Entry, Held>(spec: ListSpec<Facts, Entry, Held>)
               table,
               repairs: into.repairs,
               skipped: table.skipped,
-              compare: (inside, hold = false) =>
-                compare(spec, facts, { table, rows, problems: into.problems, stand, cohortId }, inside, hold),
+              compare: async (inside, hold = false) =>
+                ready(await compare(spec, facts, { table, rows, problems: into.problems, stand, cohortId }, inside, hold)),
             } satisfies ReadList,
           }
         },

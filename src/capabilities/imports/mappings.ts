@@ -1,5 +1,7 @@
 /** A unit's correction of a header is remembered, and taken again for the next file with the same header. */
+
 import { createHash } from 'node:crypto'
+import { atOnce } from '../../kernel/steps.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import type { MendInput } from './contract.ts'
 import { type Edits, noEdits } from './edits.ts'
@@ -40,7 +42,7 @@ export function firstEdits(reader: Reader, sheets: readonly Sheet[], remembered:
   if (!found) return noEdits(start)
   const { mapping, ...place } = found
   const head = sheets.map(sheet => ({ ...sheet, rows: sheet.rows.slice(0, place.headerRow + SAMPLED_ROWS) }))
-  const decision = reader.read(head, noEdits(place))
+  const decision = atOnce(reader.read(head, noEdits(place)))
   const columns = decision.allowed ? decision.value.table.columns : decision.found?.columns
   return columns ? { ...noEdits(place), columns: choicesFrom(mapping, columns), recalled: true } : noEdits(start)
 }

@@ -1,5 +1,6 @@
 /** From an import's row back to its checked list: the kept file, its corrections, the rules of its kind. */
 import { ORPCError } from '@orpc/server'
+import { byAndBy } from '../../kernel/steps.ts'
 import { readWorkbook, SpreadsheetError } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { openFile } from '../attachments/index.ts'
@@ -67,10 +68,14 @@ const gone = (error: unknown): never => {
 
 export const keyOf = ({ row, reader }: Pick<Opened, 'row' | 'reader'>) => `${row.id} ${row.version} ${reader.stamp}`
 
-export const listOf = ({ lists }: Desk, opened: Opened): TableDecision<ReadList> =>
-  lists.get(keyOf(opened)) ?? lists.set(keyOf(opened), opened.reader.read(opened.sheets, opened.edits))
+export const listOf = async ({ lists }: Desk, opened: Opened): Promise<TableDecision<ReadList>> =>
+  lists.get(keyOf(opened)) ?? lists.set(keyOf(opened), await byAndBy(opened.reader.read(opened.sheets, opened.edits)))
 
 export const nothingChecked: Checked = { rows: [], problems: [], missing: [], weighty: 0, apply: async () => nothingWritten }
+
+/** The people are read in a transaction and compared outside. */
+export const compared = async (context: RequestContext, decision: TableDecision<ReadList>): Promise<Checked> =>
+  decision.allowed ? byAndBy(await context.within(inside => decision.value.compare(inside))) : nothingChecked
 
 /** What the preview shows: compared once for each version. The commit compares anew. */
 export async function checkOf(
@@ -81,5 +86,5 @@ export async function checkOf(
 ): Promise<Checked> {
   if (!decision.allowed) return nothingChecked
   const key = keyOf(opened)
-  return checks.get(key) ?? checks.set(key, await context.within(inside => decision.value.compare(inside)))
+  return checks.get(key) ?? checks.set(key, await compared(context, decision))
 }

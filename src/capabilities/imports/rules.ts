@@ -44,6 +44,6 @@ export {
   rowKinds,
   type UndoFacts,
 } from './rules/steps.ts'
-export { readTable, type TableDecision, type TableOptions } from './rules/table.ts'
+export { readingTable, readTable, type TableDecision, type TableOptions } from './rules/table.ts'
 export { type Dictionary, dictionaryOf, headerText } from './rules/word.ts'
 export { repairText, skipText, type TableRefusal, tableRefusals, tableRefusalText } from './rules/words.ts'

@@ -7,7 +7,7 @@ import { addresseeDoubts, addresseeKinds, addresseeSaveRefusals, handoverWays, s
 const count = z.number().int()
 
 /** Why a sheet is not printed. */
-export const printRefusals = ['void', 'purged'] as const
+export const printRefusals = ['void', 'outside', 'purged'] as const
 export type PrintRefusal = (typeof printRefusals)[number]
 
 const Standing = {
@@ -26,8 +26,9 @@ export const LetterRow = z
   .object({
     id: Id,
     transferId: Id,
-    serial: z.string().describe('0040'),
+    serial: z.string().describe('0040；补录的写“补录”'),
     number: z.string().describe('岭示组介〔2023〕0040号'),
+    outside: z.boolean().describe('补录：本系统启用前开具，没有纸面内容'),
     memberName: z.string(),
     unitName: z.string().nullable().describe('党总支或直属党支部'),
     addresseeName: z.string(),
@@ -53,7 +54,7 @@ export const LetterView = LetterRow.omit({ unitName: true })
         withCode: z.boolean().describe('回执联印有二维码'),
       })
       .nullable()
-      .describe('Null once the cohort’s sensitive data was purged.'),
+      .describe('Null once the cohort’s sensitive data was purged, and for a letter of before this system.'),
     prints: z.array(z.object({ at: z.iso.datetime(), actorName: z.string() })),
     can: z.array(z.enum(['print'])),
   })
@@ -73,7 +74,7 @@ export const lettersContract = {
         cohortId: Id,
         search: Search.optional().describe('编号、姓名或抬头'),
         standing: z.enum(standings).optional(),
-        ...pageInputBy(z.int().min(2000).max(9999), z.int().min(0).max(999_999)),
+        ...pageInputBy(z.int().min(2000).max(9999), z.int().min(-999_999).max(999_999)),
       }),
     )
     .output(pageOf(LetterRow).extend({ counts: z.record(z.enum(['all', ...standings]), count) })),

@@ -4,8 +4,9 @@ import { newId } from '../../kernel/ids.ts'
 import { meaningOf } from '../../platform/database/index.ts'
 import { divisionAt, divisionName, divisionOf } from '../../platform/divisions/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
-import { type ListWriting, listKind, type TakenBack, type Trace } from '../imports/index.ts'
+import { type ListWriting, listKind, type Standing, type TakenBack, type Trace } from '../imports/index.ts'
 import { type AddresseeInput, columnsOf, says } from './addressees.ts'
+import { namedElsewhere } from './naming.ts'
 import {
   type AddresseeEntry,
   addresseeChanges,
@@ -53,16 +54,21 @@ export const addresseeImports = listKind<Divisions, AddresseeEntry, store.Addres
   complaints: addresseeComplaints,
   apply: write,
   undo: {
-    now: async ({ trx, scope }, ids, hold) =>
-      new Map(
-        (await store.addresseesByIds(trx, scope, ids, hold)).map(({ id, name, version, used }) => [
-          id,
-          { name, version, built: used > 0 ? 'in-use' : null } as const,
-        ]),
-      ),
+    now: standingNow,
     takeBack,
   },
 })
+
+/** In use: a letter was written to it, or somebody outside this room names it. */
+async function standingNow({ trx, scope }: RequestContext, ids: readonly string[], hold: boolean): Promise<Map<string, Standing>> {
+  const rows = await store.addresseesByIds(trx, scope, ids, hold)
+  const named = await namedElsewhere(
+    trx,
+    scope,
+    rows.map(({ id, name }) => ({ id, name })),
+  )
+  return new Map(rows.map(({ id, name, version, used }) => [id, { name, version, built: used > 0 || named.has(id) ? 'in-use' : null }]))
+}
 
 /** Two at once with the same name: the second is told to look again. */
 const worded = (error: unknown): never => {

@@ -13,14 +13,14 @@ import * as store from './store.ts'
 /** Binds a sealed content to its row. */
 export const contentPlace = (letterId: string) => `letters.content ${letterId}`
 
-type Sealed = { id: string; sealed: Uint8Array; keyId: string }
+type Sealed = { id: string; sealed: Uint8Array | null; keyId: string }
 
 const opened = (vaults: ReadonlyMap<string, Vault>, { id, sealed, keyId }: Sealed): LetterContent | null => {
   const vault = vaults.get(keyId)
-  return vault ? (JSON.parse(vault.unseal(sealed, contentPlace(id))) as LetterContent) : null
+  return vault && sealed ? (JSON.parse(vault.unseal(sealed, contentPlace(id))) as LetterContent) : null
 }
 
-/** Letters with their paper, by id; the paper is null where the cohort's key was destroyed. */
+/** Letters with their paper, by id; the paper is null where the cohort's key was destroyed, or where there never was one here. */
 export async function openLetters(context: RequestContext, ids: readonly string[]) {
   const { trx, scope, keys } = context
   const wanted = [...new Set(ids)]
@@ -42,6 +42,7 @@ export async function letterSheetsData(context: RequestContext, ids: readonly st
     if (!letter) throw new ORPCError('NOT_FOUND')
     const refused = (reason: string) => new ORPCError('REFUSED', { status: 409, data: { reason, detail: letter.row.memberName } })
     if (letter.row.state === 'voided') throw refused('void')
+    if (letter.row.outside) throw refused('outside')
     if (!letter.content) throw refused('purged')
     return letter.content
   })

@@ -26,6 +26,7 @@ export const letterColumns = [
   'l.year as year',
   'l.number as number',
   'l.number_text as numberText',
+  'l.outside as outside',
   'l.addressee_name as addresseeName',
   'l.member_name as memberName',
   'l.issued_on as issuedOn',

@@ -36,8 +36,10 @@ declare module '../../platform/database/index.ts' {
       member_name: string
       issued_on: Day
       valid_until: Day
-      content_sealed: Uint8Array
-      content_sha256: string
+      /** Issued before this ledger was kept; its `number` is negative, and nothing of its paper is held. */
+      outside: Generated<boolean>
+      content_sealed: Uint8Array | null
+      content_sha256: string | null
       key_id: string
       receipt_code_hash: Uint8Array | null
       state: LetterState

@@ -4,7 +4,7 @@ import { divisionName } from '../../platform/divisions/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { planOf } from '../plans/index.ts'
 import type { AddresseeView, LetterRow as LetterRowView, LetterView, OwnLetter } from './contract.ts'
-import { checkAddressee, daysLeft, type LetterContent, standingOf } from './rules.ts'
+import { checkAddressee, daysLeft, type LetterContent, OUTSIDE, standingOf } from './rules.ts'
 import type { AddresseeRow } from './store/addressees.ts'
 import type { LetterRow } from './store.ts'
 
@@ -16,7 +16,7 @@ export const onOf = async ({ trx, scope, today }: RequestContext, cohortId: stri
   warnDays: (await planOf(trx, scope, cohortId)).lampThresholds.endingDays,
 })
 
-export const serialOf = (number: number) => String(number).padStart(4, '0')
+export const serialOf = (number: number) => (number < 0 ? OUTSIDE : String(number).padStart(4, '0'))
 
 const standing = (row: LetterRow, { today, warnDays }: On) => ({
   standing: standingOf(row, today, warnDays),
@@ -41,6 +41,7 @@ const shown = (row: LetterRow, on: On) => ({
   ...ownLetter(row, on),
   transferId: row.transferId,
   serial: serialOf(row.number),
+  outside: row.outside,
   memberName: row.memberName,
 })
 

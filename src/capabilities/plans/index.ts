@@ -5,6 +5,7 @@ import type { Plan } from './rules.ts'
 import * as store from './store.ts'
 
 export { plansApi } from './api.ts'
+export { openEarlier, type PresentCohort, presentCohort } from './earlier.ts'
 export { parsePlan } from './rules/parse.ts'
 export { addCohort, addPlan, cohort, cohorts } from './store.ts'
 

@@ -3,6 +3,7 @@ export { type ClauseId, clauseIds, clauses } from './rules/clauses.ts'
 export * from './rules/codes.ts'
 export type { Problem } from './rules/consistency.ts'
 export { cloneFor, dueOn, isOverdue, leavingDayOf } from './rules/dates.ts'
+export { earlierPlan } from './rules/earlier.ts'
 export type {
   AwardRules,
   ChecklistItem,

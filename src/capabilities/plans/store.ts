@@ -1,7 +1,10 @@
 import './tables.ts'
-import { forget, insertRows, type Trx } from '../../platform/database/index.ts'
+import { forget, insertRows, meaning, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 import type { Plan } from './rules.ts'
+
+// Two open the same year at once: the second is told to look again.
+meaning('cohorts_year_unique', 'held-meanwhile')
 
 type School = Pick<Scope, 'school'>
 

@@ -8,9 +8,10 @@ import { correct } from './correcting.ts'
 import { duplicates, keepApart, merge } from './duplicates.ts'
 import { emptyForm, exported } from './exporting.ts'
 import { rosterImports } from './importing.ts'
-import { juniorImports, juniors } from './juniors.ts'
+import { exportedJuniors, juniorImports, juniors } from './juniors.ts'
 import { changes, counts, list, lookup, personPage, reveal, within } from './listing.ts'
 import { addNote, notes, removeNote } from './notes.ts'
+import { addPaper, openPaper, papers, removePaper } from './outcome-papers.ts'
 import { setOutcome, setReduction } from './outcomes.ts'
 import { correctionsApi, ownDataApi } from './own/api.ts'
 import { membershipCodes, type OutcomeFacts, outcomes } from './rules.ts'
@@ -64,8 +65,15 @@ export const rosterApi = os.router({
     add: os.notes.add.handler(({ context, input }) => addNote(context, input)),
     remove: os.notes.remove.handler(({ context, input }) => removeNote(context, input)),
   },
+  papers: {
+    list: os.papers.list.handler(({ context, input }) => papers(context, input.graduateId)),
+    add: os.papers.add.handler(({ context, input }) => addPaper(context, input)),
+    remove: os.papers.remove.handler(({ context, input }) => removePaper(context, input)),
+    open: os.papers.open.handler(({ context, input }) => openPaper(context, input.id)),
+  },
   juniors: {
     list: os.juniors.list.handler(({ context, input }) => juniors(context, input)),
+    export: os.juniors.export.handler(({ context, input }) => exportedJuniors(context, input)),
     imports: listApi(rosterContract.juniors.imports, juniorImports),
   },
   own: ownDataApi,

@@ -1,15 +1,15 @@
 /** An export of the Party-affairs system beside the roster: who is in both, who only here or only there, and what they say otherwise. */
 import { ORPCError } from '@orpc/server'
-import type { RequestContext } from '../accounts/index.ts'
+import type { Steps } from '../../kernel/steps.ts'
 import { type Checked, type Edits, type ImportKind, overrideOf, type ReadList, type StandingProblem } from '../imports/index.ts'
-import { type Problem, readTable, type Sheet, type Table, type TableDecision } from '../imports/rules.ts'
+import { type Problem, readingTable, type Sheet, type Table, type TableDecision } from '../imports/rules.ts'
 import { apply, type ComparedRow, chosenBy, type Facts, factsFor, placedIn, shown, shownFields, stampOf } from './importing.ts'
-import { type Known, opened } from './known.ts'
+import { type Known, opening } from './known.ts'
 import { indexBranches } from './rules/branches.ts'
 import { comparedFields } from './rules/compared-fields.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
 import { isWeighty } from './rules/weight.ts'
-import { checkRoster, compareRoster, type RosterRow } from './rules.ts'
+import { checkingRoster, comparingRoster, type RosterRow } from './rules.ts'
 import * as store from './store/full.ts'
 import { undoing } from './undoing.ts'
 
@@ -25,14 +25,14 @@ export const comparisonImports: ImportKind = {
   },
 }
 
-function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList> {
-  const decision = readTable(sheets, comparedFields, {
+function* readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): Steps<TableDecision<ReadList>> {
+  const decision = yield* readingTable(sheets, comparedFields, {
     context: { branches: indexBranches(facts.branches) },
     ...chosenBy(edits),
   })
   if (!decision.allowed) return decision
   const table = decision.value
-  const { repairs, skipped, ...read } = checkRoster(table, { branches: facts.branches, today: facts.today })
+  const { repairs, skipped, ...read } = yield* checkingRoster(table, { branches: facts.branches, today: facts.today })
   const problems = letStand(read.problems, problem => overrideOf(edits, problem))
   const rows = rowsStanding(read.rows, table, problems)
   return {
@@ -41,7 +41,10 @@ function readSheets(facts: Facts, sheets: readonly Sheet[], edits: Edits): Table
       table,
       repairs,
       skipped,
-      compare: (context, hold = false) => compared(context, facts, { table, rows, problems, edits }, hold),
+      async compare(context, hold = false) {
+        const people = await store.graduatesInFull(context.trx, context.scope, facts.cohort.id, undefined, hold)
+        return comparing(facts, { table, rows, problems, edits }, await opening(context, people))
+      },
     },
   }
 }
@@ -77,19 +80,12 @@ const onlyThere = (row: RosterRow): Problem => ({
   text: '对方系统里有此人，这里的名册没有。请核对：确是本届毕业生党员的，请导入或补录；不是本届的不必理会。',
 })
 
-async function compared(
-  context: RequestContext,
-  facts: Facts,
-  { table, rows, problems: own, edits }: Read,
-  hold: boolean,
-): Promise<Checked> {
-  const { trx, scope } = context
-  const people = await store.graduatesInFull(trx, scope, facts.cohort.id, undefined, hold)
-  const current = await opened(context, people)
+function* comparing(facts: Facts, { table, rows, problems: own, edits }: Read, people: Steps<Known[]>): Steps<Checked> {
+  const current = yield* people
   const matchOf = matching(current)
   const matches = rows.map(row => ({ row, known: matchOf(row) }))
   const both = matches.flatMap(({ row, known }) => (known ? [{ ...row, studentNumber: known.studentNumber }] : []))
-  const comparison = compareRoster(current, both)
+  const comparison = yield* comparingRoster(current, both)
   const more = [...comparison.problems, ...matches.filter(({ known }) => !known).map(({ row }) => onlyThere(row))].map(placedIn(table))
   const unmatched = new Set(matches.filter(({ known }) => !known).map(({ row }) => row.row))
   // What is wrong with somebody who is not ours is not ours to mend.

@@ -8,6 +8,7 @@ import { filters, listed, looked, Path } from './contract/filter.ts'
 import { juniorsContract } from './contract/juniors.ts'
 import { notesContract } from './contract/notes.ts'
 import { correctionsContract, ownDataContract } from './contract/own-data.ts'
+import { papersContract } from './contract/papers.ts'
 import { ChangeView, GraduatePage, LedgerView, Membership, Outcome, OutcomeFactsInput, RevealedView } from './contract/views.ts'
 import { ledgerColumnKeys } from './rules/ledger-columns.ts'
 import { outcomeRefusals } from './rules/outcome-rules.ts'
@@ -141,6 +142,7 @@ export const rosterContract = {
 
   batch: batchContract,
   notes: notesContract,
+  papers: papersContract,
   duplicates: duplicatesContract,
   juniors: juniorsContract,
   own: ownDataContract,

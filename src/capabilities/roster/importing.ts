@@ -1,5 +1,7 @@
 /** The roster as a list that comes as a workbook: 附件1 in, members out. */
 import { ORPCError } from '@orpc/server'
+import { byAndBy, mapping, ready, type Steps } from '../../kernel/steps.ts'
+import type { Vault } from '../../platform/crypto/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import {
   type Checked,
@@ -16,14 +18,15 @@ import type { Problem, RowKind, Sheet, Table, TableDecision, Written } from '../
 import { unitsOf } from '../orgs/index.ts'
 import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
-import { type Known, opened } from './known.ts'
+import { type Known, opening } from './known.ts'
 import type { Place } from './rows.ts'
+import { writtenApart } from './rules/apart.ts'
 import type { RosterField } from './rules/field.ts'
-import { graduateProblems, heldProblems } from './rules/held.ts'
+import { findingHeld, graduateProblems } from './rules/held.ts'
 import { letStand, rowsStanding } from './rules/override.ts'
 import { choicesOf, textOfField } from './rules/value-text.ts'
 import { isWeighty } from './rules/weight.ts'
-import { type Change, type Comparison, compareRoster, fieldLabel, type RosterRow, readRoster, rosterFields } from './rules.ts'
+import { type Change, type Comparison, comparingRoster, fieldLabel, type RosterRow, readingRoster, rosterFields } from './rules.ts'
 import * as store from './store/full.ts'
 import * as numberStore from './store/numbers.ts'
 import { tagMissing } from './tagging.ts'
@@ -95,8 +98,8 @@ export const readerOf = (facts: Among): Reader => ({
   read: (sheets, edits) => readSheets(facts, sheets, edits),
 })
 
-function readSheets(facts: Among, sheets: readonly Sheet[], edits: Edits): TableDecision<ReadList> {
-  const decision = readRoster(sheets, {
+function* readSheets(facts: Among, sheets: readonly Sheet[], edits: Edits): Steps<TableDecision<ReadList>> {
+  const decision = yield* readingRoster(sheets, {
     branches: facts.branches,
     scope: [...facts.own.keys()],
     today: facts.today,
@@ -115,32 +118,44 @@ type ReadRoster = { table: Table; rows: RosterRow[]; problems: StandingProblem[]
 function comparing(facts: Among, read: ReadRoster): ReadList['compare'] {
   let last: { stamp: string; checked: Checked } | undefined
   return async (context, hold = false) => {
-    const { around, indexes } = await aroundOf(context, facts, read.rows)
+    const { around, indexes } = await byAndBy(aroundOf(await context.vault(facts.cohort?.id), facts, read.rows))
     const numbers = await numbersOf(context, around)
     const stamp = JSON.stringify([await store.stampNear(context.trx, context.scope, around, hold), numbers.words])
-    if (last?.stamp !== stamp) {
-      const current = await opened(context, await store.membersNear(context.trx, context.scope, around))
-      last = { stamp, checked: compared(facts, read, current, foundWith(numbers, indexes, current)) }
-    }
-    return last.checked
+    if (last?.stamp === stamp) return ready(last.checked)
+    const people = await opening(context, await store.membersNear(context.trx, context.scope, around))
+    return (function* () {
+      const current = yield* people
+      const checked = yield* checking(facts, read, current, foundWith(numbers, indexes, current))
+      last = { stamp, checked }
+      return checked
+    })()
   }
 }
 
-function compared(facts: Among, { table, rows, problems: own, edits }: ReadRoster, current: readonly Known[], found: Held): Checked {
-  const comparison = compareRoster(current, rows)
+function* checking(
+  facts: Among,
+  { table, rows, problems: own, edits }: ReadRoster,
+  current: readonly Known[],
+  found: Held,
+): Steps<Checked> {
+  const comparison = yield* comparingRoster(current, rows)
   const graduates = facts.cohort ? [] : current.filter(({ held }) => held.graduateId !== null)
   const more = [
     ...comparison.problems,
-    ...heldProblems(rows, comparison.rows, found),
+    ...(yield* findingHeld(rows, comparison.rows, found)),
     ...graduateProblems(rows, new Set(graduates.map(({ studentNumber }) => studentNumber))),
   ].map(placedIn(table))
   const problems = [...own, ...letStand(more, problem => overrideOf(edits, problem))]
   const byNumber = new Map(current.map(known => [known.studentNumber, known]))
   // Nobody keeps a list of all juniors: whom a file does not name, it says nothing about.
   const missing = facts.cohort ? (comparison.missing as Known[]).filter(({ held }) => held.graduateId !== null) : []
-  const standing = rowsOf(rows, comparison, problems, { byNumber, toCohort: facts.cohort !== null })
+  const standing = yield* rowsOf(rows, comparison, problems, { byNumber, toCohort: facts.cohort !== null })
   return {
-    rows: standing.map(({ row, kind, changes, joins }) => ({ row, kind, changes: shown(changes, joins ? facts.cohort!.name : null) })),
+    rows: yield* mapping(standing, ({ row, kind, changes, joins }) => ({
+      row,
+      kind,
+      changes: shown(changes, joins ? facts.cohort!.name : null),
+    })),
     problems: problems.sort((a, b) => a.row - b.row || a.position - b.position),
     missing: missing.map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
     weighty: standing.filter(({ kind, changes }) => kind === 'changed' && changes.some(isWeighty)).length,
@@ -149,13 +164,18 @@ function compared(facts: Among, { table, rows, problems: own, edits }: ReadRoste
 }
 
 /** Whom the file may be about: its cohort, its student numbers, its ID numbers by their index. */
-async function aroundOf(context: RequestContext, facts: Among, rows: readonly RosterRow[]) {
+function* aroundOf(
+  vault: Vault,
+  facts: Among,
+  rows: readonly RosterRow[],
+): Steps<{ indexes: Map<string, Uint8Array>; around: store.Near }> {
   const ours = rows.filter(({ standing }) => standing !== 'elsewhere')
-  const vault = await context.vault(facts.cohort?.id)
   const numbers = [...new Set(ours.map(({ studentNumber }) => studentNumber).filter(Boolean))]
-  const indexes = new Map(
-    ours.flatMap(({ idNumber }) => (idNumber === null ? [] : [[idNumber, vault.index('id-number', idNumber)] as const])),
-  )
+  const indexes = new Map<string, Uint8Array>()
+  for (const { idNumber } of ours) {
+    if (idNumber !== null) indexes.set(idNumber, vault.index('id-number', idNumber))
+    yield
+  }
   const branches = new Map([...facts.own].map(([name, { id }]) => [id, name]))
   return { indexes, around: { cohortId: facts.cohort?.id ?? null, numbers, indexes: [...indexes.values()], branches } }
 }
@@ -171,7 +191,7 @@ async function numbersOf({ trx, scope }: RequestContext, { numbers, indexes }: s
   }
 }
 
-type Held = Parameters<typeof heldProblems>[2]
+type Held = Parameters<typeof findingHeld>[2]
 
 function foundWith(
   { elsewhere, former }: Awaited<ReturnType<typeof numbersOf>>,
@@ -198,15 +218,15 @@ export const placedIn = (table: Table) => {
 
 export type ComparedRow = Omit<CheckedRow, 'changes'> & { changes: Change[]; joins: boolean; entry: RosterRow; known: Known | null }
 
-function rowsOf(
+function* rowsOf(
   rows: readonly RosterRow[],
   comparison: Comparison,
   problems: readonly StandingProblem[],
   { byNumber, toCohort }: { byNumber: ReadonlyMap<string, Known>; toCohort: boolean },
-): ComparedRow[] {
+): Steps<ComparedRow[]> {
   const differences = new Map(comparison.rows.map(row => [row.row, row]))
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ row }) => row))
-  return rows.map(entry => {
+  return yield* mapping(rows, entry => {
     const difference = differences.get(entry.row)
     const known = (difference && byNumber.get(difference.studentNumber)) ?? null
     const joins = toCohort && known !== null && known.held.graduateId === null
@@ -231,8 +251,8 @@ export const shown = (changes: readonly Change[], joined: string | null): Checke
 
 type Compared = { rows: readonly ComparedRow[]; missing: readonly Known[] }
 
-/** As many at once as one statement of `insertRows` takes; between them it says how far it is. */
-const BATCH = 2_000
+/** So many at once; between them it says how far it is, and others may read. */
+const BATCH = 500
 
 const isEmpty = (value: unknown) => value === null || value === ''
 
@@ -261,12 +281,17 @@ export async function apply(
   const writing = { cohortId, branches: own, importId, basis, note: { importId, ...(basis && { basis }) } }
   const { newcomers, changed } = chosen(rows, choice)
   const total = newcomers.length + changed.length
+  const apart = writtenApart(
+    newcomers.map(({ entry }) => entry),
+    changed,
+  )
   let done = 0
   const inBatches = async <Row>(all: readonly Row[], write: (part: readonly Row[]) => Promise<void>) => {
     for (let at = 0; at < all.length; at += BATCH) {
       const part = all.slice(at, at + BATCH)
       await progress(done, total)
       await write(part)
+      if (apart) await context.pause()
       done += part.length
     }
   }

@@ -1,4 +1,14 @@
 export { rosterApi } from './api.ts'
+export {
+  builtOnCarried,
+  type CarriedPerson,
+  carriedNow,
+  carryPeople,
+  type Holder,
+  holdersOfNumbers,
+  idIndexes,
+  removeCarried,
+} from './carrying.ts'
 export { type FilledRow, type FormName, formRows } from './forms.ts'
 export {
   type ChangeListener,
@@ -12,6 +22,7 @@ export {
   whenRemoved,
   whenUndoing,
 } from './moves.ts'
+export { papersFollow } from './outcome-papers.ts'
 export { correctionsFollow, whenMembersSpeak } from './own/follow.ts'
 export { accessOwnData, rosterOwnData } from './own/parts.ts'
 export { openPeople } from './people.ts'

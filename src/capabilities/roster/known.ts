@@ -1,4 +1,5 @@
 /** People as they are held now, opened in memory: what an import or a correction is compared with. */
+import { atOnce, mapping, type Steps } from '../../kernel/steps.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { vaultsById } from '../orgs/index.ts'
 import type { RosterEntry } from './rules.ts'
@@ -36,12 +37,15 @@ export const entryOf = (row: FullRow, sensitive: Sensitive): RosterEntry => ({
 })
 
 /** Opens these rows' sensitive fields: for comparison in memory, or for paper. */
-export async function opened({ trx, keys, scope }: RequestContext, rows: readonly FullRow[]): Promise<Known[]> {
+export const opened = async (context: RequestContext, rows: readonly FullRow[]): Promise<Known[]> => atOnce(await opening(context, rows))
+
+/** Only the keys are asked for here; a step for each row. */
+export async function opening({ trx, keys, scope }: RequestContext, rows: readonly FullRow[]): Promise<Steps<Known[]>> {
   const vaults = await vaultsById(
     trx,
     keys,
     scope.school,
     rows.map(row => row.key_id),
   )
-  return rows.map(row => ({ ...entryOf(row, unsealMember(vaults, { ...row, id: row.memberId })), held: row }))
+  return mapping(rows, row => ({ ...entryOf(row, unsealMember(vaults, { ...row, id: row.memberId })), held: row }))
 }

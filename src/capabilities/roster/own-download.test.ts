@@ -11,6 +11,7 @@ let beside: Enrolled
 const partKeys = [
   'facts',
   'study',
+  'outcome-papers',
   'changes',
   'corrections',
   'items',
@@ -19,6 +20,7 @@ const partKeys = [
   'transfer-story',
   'letters',
   'messages',
+  'sign-ins',
   'accesses',
 ]
 
@@ -71,7 +73,8 @@ test('holds each part, in full', async () => {
   expect(name).toBe('安宁')
   expect(parts.map(({ key }) => key)).toEqual(partKeys)
   const empty = parts.filter(({ rows }) => rows.length === 0).map(({ key }) => key)
-  expect(empty).toEqual([])
+  // Both finish on time: outcome-papers.test.ts tells of one who does not.
+  expect(empty).toEqual(['outcome-papers'])
   const rowsOf = (key: string) => parts.find(part => part.key === key)!.rows
   expect(rowsOf('facts')).toContainEqual({ label: '公民身份号码', text: me.idNumber })
   expect(rowsOf('facts')).toContainEqual({ label: '家庭住址', text: '示范路安宁号' })
@@ -91,6 +94,25 @@ test('holds nothing of anybody else', async () => {
   const other = [beside.name, beside.idNumber, beside.phone, beside.studentNumber, beside.memberId, beside.graduateId]
   expect(other.filter(mark => text.includes(mark))).toEqual([])
   expect(JSON.stringify(await told(beside))).toContain(beside.idNumber)
+})
+
+test('tells of the sign-ins that are held, the own alone and never what lets in', async () => {
+  const { auth } = journey.server.services.database
+  for (const { studentNumber } of [me, beside]) {
+    await journey.server.as(studentNumber)
+    await sql`update auth_sessions s set ip_address = ${`10.0.0.${studentNumber.at(-1)}`}, user_agent = ${`phone of ${studentNumber}`}
+      from auth_users u where u.id = s.user_id and u.username = ${`lnsf:${studentNumber}`}`.execute(auth)
+  }
+  const file = await told(me)
+  const signIns = file.parts.find(({ key }) => key === 'sign-ins')!.rows
+  expect(signIns.length).toBeGreaterThan(0)
+  for (const { since, until } of signIns) expect([since, until].join()).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d,\d{4}-\d\d-\d\d \d\d:\d\d$/)
+  for (const row of signIns)
+    expect(row).toMatchObject({ address: `10.0.0.${me.studentNumber.at(-1)}`, device: `phone of ${me.studentNumber}` })
+  const seen = await (await journey.server.as(me.studentNumber)).roster.own.get()
+  expect(seen.signIns).toHaveLength(signIns.length)
+  const { rows: held } = await sql<{ token: string }>`select token from auth_sessions`.execute(auth)
+  expect(held.filter(({ token }) => JSON.stringify([file, seen]).includes(token))).toEqual([])
 })
 
 test('is a paper to read, too', async () => {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
+import type { PaperKind } from './rules/outcome-papers.ts'
 import type { Degree, Education, IdType, Membership, Outcome, OutcomeFacts, Reduction, Sex } from './rules.ts'
 
 /** As stored: the contact person's phone stands sealed beside it. */
@@ -84,6 +85,27 @@ declare module '../../platform/database/index.ts' {
       account_name: string
       at: Generated<Date>
       text: string
+    }
+    outcome_papers: {
+      school_id: string
+      id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      outcome: Outcome
+      kind: PaperKind
+      title: Generated<string>
+      /** Null once it is removed. */
+      file_id: string | null
+      mime: string
+      size: number
+      added_at: Date
+      added_by: string
+      added_name: string
+      removed_at: Date | null
+      removed_by: string | null
+      removed_name: string | null
+      removed_reason: string | null
     }
     /** Two entries of which somebody said that they are two people; `one` is the lesser id. */
     distinct_people: {

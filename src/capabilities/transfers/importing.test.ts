@@ -85,6 +85,26 @@ describe('the external system’s list', () => {
     expect(log).toHaveLength(5)
   })
 
+  test('stands behind each step that it brought: in the log, and among the transfers', async () => {
+    const [first, second] = [await started('申一'), await toStart('酉一')]
+    await started('戌一')
+    const { id } = await commit('results', [
+      result(first, '已接收', '2023-06-08'),
+      result(second, '转接完成', '2023-06-08', { serial: 'L-90', started: '2023-06-07' }),
+    ])
+    const { rows: log } = await (await journey.server.as('auditor')).audit.list({ verb: 'external-results.imported', limit: 50 })
+    const steps = log.filter(({ subjectKind, after }) => subjectKind === 'transfer' && after?.importId === id)
+    expect(steps.map(({ after }) => after?.step).sort()).toEqual(['accept', 'accept', 'start'])
+    const asked = { cohortId: journey.cohort.cohortId, importId: id }
+    const { rows, total } = await (await journey.transfers('office')).list(asked)
+    expect([total, rows.map(({ name }) => name).sort()]).toEqual([2, ['申一', '酉一']])
+    expect((await (await journey.transfers('sister-secondary')).list(asked)).rows).toEqual([])
+    // By hand nothing is said of an import.
+    await journey.step('office', await toStart('亥一'), 'handle', 'start', { serial: 'L-91', on: '2023-06-07' })
+    const [byHand] = (await (await journey.server.as('auditor')).audit.list({ verb: 'transfer.handled', limit: 1 })).rows
+    expect(byHand!.after).not.toHaveProperty('importId')
+  })
+
   test('knows somebody by the ID number with the name', async () => {
     const who = await toStart('戊一')
     const row = ['', who.name, who.idNumber, '', '2023-06-07', '办理中', '', '']

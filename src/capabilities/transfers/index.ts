@@ -1,4 +1,5 @@
-export { casesFollow, peopleOfTerm, relightCohort, traceOf } from './actions/hooks.ts'
+export { type CarriedCase, carriedCases, carryCases, dropCarriedCases } from './actions/carrying.ts'
+export { casesFollow, idsOfCohort, peopleOfTerm, relightCohort, traceOf } from './actions/hooks.ts'
 export { type ToIssue, toIssue } from './actions/issuing.ts'
 export { transfersOwnData } from './actions/own-data.ts'
 export {
@@ -12,11 +13,13 @@ export {
 } from './actions/register.ts'
 export { transfersApi } from './api.ts'
 export {
+  addresseesNamed,
   dropLamps,
   type EventRow,
   eventsOf,
   lampCounts,
   type OpenWork,
+  openOf,
   openWork,
   stateCounts,
   steppedSince,

@@ -3,10 +3,12 @@ import { meaning } from '../../platform/database/index.ts'
 
 meaning('transfers_one_per_graduate', 'begun-meanwhile')
 
+export * from './store/carrying.ts'
 export * from './store/cases.ts'
 export * from './store/counts.ts'
 export * from './store/lamps.ts'
 export * from './store/named.ts'
+export * from './store/naming.ts'
 export * from './store/search.ts'
 export * from './store/standing.ts'
 export * from './store/write.ts'

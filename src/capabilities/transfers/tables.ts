@@ -102,6 +102,8 @@ declare module '../../platform/database/index.ts' {
       role: string
       reason: string | null
       note: string | null
+      /** Of a step that came with a workbook. */
+      import_id: Generated<string | null>
     }
     lamps: {
       school_id: string

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { meaningOf } from '../../platform/database/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { type SavedView, viewsContract } from './contract.ts'
-import { MAX_VIEWS, type ViewRefusal, type ViewScreen } from './rules.ts'
+import { isViewOf, MAX_VIEWS, type ViewRefusal, type ViewScreen } from './rules.ts'
 import * as store from './store.ts'
 
 const os = implement(viewsContract).$context<RequestContext>()
@@ -22,6 +22,7 @@ type Asked = {
 
 async function save(context: RequestContext, { screen, name, search, shared, replaces }: Asked): Promise<SavedView> {
   const { trx, scope, actor } = context
+  if (!isViewOf(screen, search)) throw refused('not-of-this-list')
   const sharedPath = shared ? scope.path : null
   const [id, version] = await (replaces ? replace() : add()).catch(taken)
   context.record({ kind: 'view', id, path: scope.path, after: { screen, name, shared } })

@@ -6,7 +6,7 @@ const tags = ['views']
 const Address = z
   .record(
     z.string().regex(/^[a-zA-Z]{1,30}$/),
-    Search.or(
+    Search.or(Id).or(
       z
         .string()
         .max(600)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity } from '../../../tests/university/people.ts'
-import { MAX_VIEWS } from './rules.ts'
+import { MAX_VIEWS, viewParameters, viewScreens } from './rules.ts'
 
 let server: Running
 
@@ -40,6 +40,27 @@ describe('a view', () => {
     await expect(save('视图 1')).rejects.toMatchObject({ data: { reason: 'name-taken' } })
     for (let at = 2; at <= MAX_VIEWS; at++) await save(`视图 ${at}`)
     await expect(save('再多一个')).rejects.toMatchObject({ data: { reason: 'too-many-views' } })
+  })
+
+  test('is of its screen: every list has its own, and promises nothing that it would not keep', async () => {
+    const { views } = await server.as('direct')
+    for (const other of viewScreens) {
+      const search = Object.fromEntries(viewParameters[other].map(name => [name, 'a']))
+      await views.save({ screen: other, name: '全写上', search, shared: false })
+      expect(await views.list({ screen: other })).toMatchObject([{ name: '全写上', search }])
+    }
+    for (const search of [{ outcome: 'delayed' }, { import: 'a' }, { after: 'a' }])
+      await expect(views.save({ screen: 'transfers', name: '别处的', search, shared: false })).rejects.toMatchObject({
+        data: { reason: 'not-of-this-list' },
+      })
+  })
+
+  test('may name a unit or somebody by id', async () => {
+    const { views } = await server.as('sister-secondary')
+    // Read without its hyphens, there is a phone number in it.
+    const unit = '0a90138a-0138-4000-8138-13800138000a'
+    await views.save({ screen: 'education', name: '一个支部', search: { unit }, shared: false })
+    expect(await views.list({ screen: 'education' })).toMatchObject([{ search: { unit } }])
   })
 
   test('holds no whole number', async () => {

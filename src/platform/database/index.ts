@@ -11,6 +11,10 @@ export type Db = Kysely<Tables>
 export interface Database {
   /** Requests: sees nothing until `inScope` has set school and reach. */
   app: Db
+  /** Requests that change nothing: on PGlite they pass a long transaction by, and one that writes beside it is refused as read-only. */
+  reading: Db
+  /** Requests that write thousands: on PGlite nobody else writes until they end, and between their parts (`stepAside`) others read. */
+  long: Db
   /** better-auth's own tables, and nothing else. */
   auth: Db
   /** Start, jobs, CLI: every school's rows. */
@@ -32,5 +36,5 @@ export { insertRows, namedSince, readMany, updateRows } from './bulk.ts'
 export { answers, gatherStatistics, migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
 export { forget, remembered } from './remembered.ts'
-export { inScope, inSystem, readSystem, type Settings } from './scope.ts'
+export { inScope, inSystem, readSystem, refusedAsReading, type Settings, stepAside } from './scope.ts'
 export { meaning, meaningOf } from './violations.ts'

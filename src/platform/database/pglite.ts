@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { Kysely, PGliteDialect } from 'kysely'
 import type { Database, Tables } from './index.ts'
+import type { Manner } from './pglite-worker.ts'
+import { STEP_ASIDE } from './scope.ts'
 
 type Reply = { id: number; result?: unknown; error?: { message: string } }
 type Rows = { rows: unknown[]; affectedRows?: number }
@@ -34,17 +36,26 @@ function connect(folder: string | undefined) {
 
 type Ask = ReturnType<typeof connect>['ask']
 
-/** What Kysely's PGlite dialect asks of a PGlite, spoken to the worker; every call under `role`. */
-function session(ask: Ask, role: string) {
+/**
+ * What Kysely's PGlite dialect asks of a PGlite, spoken to the worker; every call under `role`. Where a transaction steps aside, what it set
+ * is set anew.
+ */
+function session(ask: Ask, role: string, manner: Manner) {
   return {
     ready: true,
     closed: false,
     waitReady: Promise.resolve(),
     query: (text: string, values?: unknown[]) => ask<Rows>('query', text, values, undefined, role),
     async transaction<T>(work: (tx: { query: (text: string, values?: unknown[]) => Promise<Rows> }) => Promise<T>): Promise<T> {
-      const token = await ask<number>('begin', role)
+      const token = await ask<number>('begin', role, manner)
+      let settings = ''
+      const query = async (text: string, values?: unknown[]) => {
+        if (text === STEP_ASIDE) return ask<undefined>('aside', token, settings).then(() => none)
+        if (text.startsWith('set local ')) settings += `${text};`
+        return ask<Rows>('query', text, values, token)
+      }
       try {
-        const result = await work({ query: (text, values) => ask<Rows>('query', text, values, token) })
+        const result = await work({ query })
         await ask('end', token, true)
         return result
       } catch (error) {
@@ -56,10 +67,12 @@ function session(ask: Ask, role: string) {
   }
 }
 
+const none: Rows = { rows: [] }
+
 /** Kysely hands out one PGlite connection without a queue, and would run a second transaction inside the first: each
  * transaction therefore gets a Kysely of its own, and the worker queues them. */
-const kyselyAs = (ask: Ask, role: string) => {
-  const fresh = () => new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: session(ask, role) as never }) })
+const kyselyAs = (ask: Ask, role: string, manner: Manner = 'writing') => {
+  const fresh = () => new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: session(ask, role, manner) as never }) })
   const shared = fresh()
   return new Proxy(shared, {
     get: (target, property) => {
@@ -77,6 +90,8 @@ export async function openPglite(folder?: string): Promise<Database & { dump(): 
   return {
     kind: 'pglite',
     app: kyselyAs(ask, 'qicheng_app'),
+    reading: kyselyAs(ask, 'qicheng_app', 'reading'),
+    long: kyselyAs(ask, 'qicheng_app', 'long'),
     auth: kyselyAs(ask, 'qicheng_auth'),
     system: kyselyAs(ask, 'qicheng_system'),
     jobs: { pglite: { query: (text, values) => ask('query', text, values), exec: text => ask('exec', text) } },

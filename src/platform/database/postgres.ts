@@ -24,9 +24,12 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
     pools.push(pool)
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   }
+  const app = as('qicheng_app', connections)
   return {
     kind: 'postgres',
-    app: as('qicheng_app', connections),
+    app,
+    reading: app,
+    long: app,
     auth: as('qicheng_auth', Math.max(2, Math.ceil(connections / 2))),
     system: as('qicheng_system', Math.max(2, Math.ceil(connections / 2))),
     jobs: { connectionString: url },

@@ -58,3 +58,15 @@ export const inSystem = <T>(system: Db, work: (trx: Trx) => Promise<T>): Promise
 
 /** One reading statement over every school, in no transaction of its own: who is signed in is asked with every request. */
 export const readSystem = <T>(system: Db, read: (trx: Trx) => Promise<T>): Promise<T> => read(system as unknown as Trx)
+
+/** PostgreSQL takes it for a word; on PGlite the worker hears it. */
+export const STEP_ASIDE = 'select 1 as stepped_aside'
+
+/**
+ * Within a transaction of `Database.long`: others may read before it goes on. What it wrote stays unseen until its end, also by itself: a
+ * later part must not ask for what an earlier one wrote or held.
+ */
+export const stepAside = async (trx: Trx): Promise<void> => void (await sql.raw(STEP_ASIDE).execute(trx))
+
+/** It was taken for reading, beside a long transaction, and wrote: nothing happened, and it may begin anew as one that writes. */
+export const refusedAsReading = (error: unknown): boolean => (error as { code?: string } | null)?.code === '25006'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { SpreadsheetError } from './refusals.ts'
-import type { Cell, Workbook } from './workbook.ts'
+import type { Cell, ReadSheet } from './workbook.ts'
 import type { Answer, Settled, Task, Works } from './worker.ts'
 
 /** Two at once leave the other cores to the server; who comes third waits. */
@@ -14,10 +14,10 @@ const timeLimitMs = ({ name, given: [bytes] }: Task) =>
   name === 'write' || name === 'fill' ? 60_000 : 3_500 + (bytes as Uint8Array).byteLength / bytesPerMs[name]
 const IDLE_MS = 30_000
 const LARGE = 2 * 1024 * 1024
-const resourceLimits = { maxOldGenerationSizeMb: 1_024, stackSizeMb: 8 }
+const resourceLimits = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8, stackSizeMb: 8 }
 
-/** `parts`: the rows that have come of each sheet. */
-type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void; parts: Cell[][][] }
+/** `parts`: the rows that have come of each sheet; `words`: texts seen in them. */
+type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void; parts: Cell[][][]; words: Map<string, string> }
 type Hand = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null }
 
 const hands = new Set<Hand>()
@@ -39,16 +39,38 @@ const hire = (): Hand => {
 
 const outOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-const keep = ({ job }: Hand, { sheet, rows }: { sheet: number; rows: Cell[][] }) => {
+const keep = ({ job }: Hand, { sheet, rows, anew }: { sheet: number; rows: Cell[][]; anew: boolean }) => {
   if (!job) return
+  if (anew) job.parts = []
   job.parts[sheet] ??= []
-  for (const row of rows) job.parts[sheet].push(row)
+  const held = job.parts[sheet]
+  for (const row of rows) held.push(held.length < MANY ? row : shared(job.words, row))
+}
+
+/** Before that it is not worth the time. */
+const MANY = 10_000
+const WORD = 24
+const WORDS = 20_000
+
+/** What stands in many cells, a college or a day, is kept once. */
+const shared = (words: Map<string, string>, row: Cell[]): Cell[] => {
+  for (let at = 0; at < row.length; at++) {
+    const cell = row[at]
+    if (typeof cell !== 'string' || cell.length > WORD) continue
+    const known = words.get(cell)
+    if (known !== undefined) row[at] = known
+    else if (words.size < WORDS) words.set(cell, cell)
+  }
+  return row
 }
 
 /** The workbook, with the rows that came before it. */
 const whole = ({ task, parts }: Job, done: unknown): unknown => {
   if (task.name !== 'read') return done
-  for (const [at, sheet] of (done as Workbook).sheets.entries()) sheet.rows = parts[at] ?? []
+  for (const [at, sheet] of (done as { sheets: ReadSheet[] }).sheets.entries()) {
+    sheet.rows = parts[at] ?? []
+    delete sheet.size
+  }
   return done
 }
 
@@ -94,6 +116,6 @@ export const inWorker = <Name extends keyof Works>(
   ...given: Parameters<Works[Name]>
 ): Promise<Awaited<ReturnType<Works[Name]>>> =>
   new Promise((resolve, reject) => {
-    waiting.push({ task: { name, given } as Task, resolve: resolve as Job['resolve'], reject, parts: [] })
+    waiting.push({ task: { name, given } as Task, resolve: resolve as Job['resolve'], reject, parts: [], words: new Map() })
     next()
   })

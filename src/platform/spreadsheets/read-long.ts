@@ -3,7 +3,7 @@ import { streamXlsxRows } from 'hucre/xlsx'
 import { bookOf } from './parts/book.ts'
 import { Package } from './parts/package.ts'
 import { SpreadsheetError } from './refusals.ts'
-import { type Cell, dateCell, holds, limits, type Merge, type Sheet, tidy } from './workbook.ts'
+import { type Cell, charactersIn, dateCell, holds, limits, type Merge, type ReadSheet } from './workbook.ts'
 import { attributesOf } from './xml.ts'
 import { entriesOf } from './zip.ts'
 
@@ -21,16 +21,30 @@ export const isLong = (bytes: Uint8Array): boolean => {
 const inCells = (values: readonly unknown[]): Cell[] =>
   values.slice(0, limits.columns).map(value => (value instanceof Date ? dateCell(value) : (value as Cell)))
 
-async function rowsOf(bytes: Uint8Array, name: string): Promise<Cell[][]> {
-  const rows: Cell[][] = []
-  let filled = 0
+/** Takes the next rows of a sheet, in order and without a gap; `anew` where what came before does not count. */
+export type Take = (sheet: number, rows: Cell[][], anew?: boolean) => void
+
+const AT_ONCE = 1_000
+
+async function rowsOf(bytes: Uint8Array, name: string, take: (rows: Cell[][]) => void): Promise<NonNullable<ReadSheet['size']>> {
+  const size = { rows: 0, filled: 0, characters: 0 }
+  let part: Cell[][] = []
   for await (const { index, values } of streamXlsxRows(bytes, { sheet: name })) {
     const row = inCells(values)
     if (!holds(row)) continue
-    rows[index] = row
-    if (++filled > limits.rows) throw new SpreadsheetError('too-many-rows')
+    for (; size.rows < index; size.rows++) part.push([])
+    part.push(row)
+    size.rows++
+    size.filled++
+    size.characters += charactersIn([row])
+    if (size.filled > limits.rows) throw new SpreadsheetError('too-many-rows')
+    if (size.characters > limits.characters) throw new SpreadsheetError('unpacked-too-large')
+    if (part.length < AT_ONCE) continue
+    take(part)
+    part = []
   }
-  return tidy(Array.from(rows, row => row ?? []))
+  take(part)
+  return size
 }
 
 const COLUMN = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/
@@ -54,12 +68,20 @@ const mergesOf = (xml: string): Merge[] => {
   })
 }
 
-export async function readLongSheets(bytes: Uint8Array): Promise<Sheet[]> {
+/** With `take` the rows go there as they are read, and the sheets come without. */
+export async function readLongSheets(bytes: Uint8Array, take?: Take): Promise<ReadSheet[]> {
   const parts = new Package(bytes)
-  const read: Sheet[] = []
+  const read: ReadSheet[] = []
   for (const { name, path, hidden } of bookOf(parts).sheets) {
-    if (hidden) read.push({ name, hidden, rows: [], merges: [] })
-    else read.push({ name, hidden, rows: await rowsOf(bytes, name), merges: mergesOf(parts.raw(path) ?? '') })
+    const sheet: ReadSheet = { name, hidden, rows: [], merges: [] }
+    const at = read.push(sheet) - 1
+    if (hidden) continue
+    sheet.merges = mergesOf(parts.raw(path) ?? '')
+    const size = await rowsOf(bytes, name, rows => {
+      if (take) take(at, rows)
+      else for (const row of rows) sheet.rows.push(row)
+    })
+    if (take) sheet.size = size
   }
   return read
 }

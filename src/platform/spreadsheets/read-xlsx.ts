@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
-import { isLong, readLongSheets } from './read-long.ts'
+import { isLong, readLongSheets, type Take } from './read-long.ts'
 import { SpreadsheetError } from './refusals.ts'
-import { type Cell, dateCell, limits, type Sheet, tidy } from './workbook.ts'
+import { type Cell, dateCell, limits, type ReadSheet, type Sheet, tidy } from './workbook.ts'
 import { columnLetter } from './write.ts'
 import { checkDeclaredSizes } from './zip.ts'
 
@@ -21,16 +21,17 @@ const withDates = (rows: (Cell | Date)[][]): Cell[][] => {
 const WITHIN = `A1:${columnLetter(limits.columns - 1)}1048576`
 
 /** Hidden sheets are named but not parsed. Macros are never looked at. */
-export const readXlsxSheets = async (bytes: Uint8Array): Promise<Sheet[]> => {
+export const readXlsxSheets = async (bytes: Uint8Array, _name: string, take?: Take): Promise<ReadSheet[]> => {
   checkDeclaredSizes(bytes)
-  return isLong(bytes) ? readLongSheets(bytes).catch(orWhole(bytes)) : readWhole(bytes)
+  return isLong(bytes) ? readLongSheets(bytes, take).catch(orWhole(bytes, take)) : readWhole(bytes)
 }
 
 /** What cannot be taken apart, or read row by row, is left to the reader that takes more in its stride. */
 const orWhole =
-  (bytes: Uint8Array) =>
+  (bytes: Uint8Array, take: Take | undefined) =>
   (error: unknown): Promise<Sheet[]> => {
     if (error instanceof SpreadsheetError) throw error
+    take?.(0, [], true)
     return readWhole(bytes)
   }
 

@@ -1,12 +1,13 @@
 import { readCsvSheets } from './read-csv.ts'
+import type { Take } from './read-long.ts'
 import { readOdsSheets } from './read-ods.ts'
 import { readXlsSheets } from './read-xls.ts'
 import { readXlsxSheets } from './read-xlsx.ts'
 import { SpreadsheetError } from './refusals.ts'
 import { formatOf } from './sniff.ts'
-import { charactersIn, type Format, filledRows, limits, type Sheet, type Workbook } from './workbook.ts'
+import { type Format, limits, type Merge, type ReadSheet, sizeOf, type Workbook } from './workbook.ts'
 
-const readers: Record<Format, (bytes: Uint8Array, name: string) => Sheet[] | Promise<Sheet[]>> = {
+const readers: Record<Format, (bytes: Uint8Array, name: string, take?: Take) => ReadSheet[] | Promise<ReadSheet[]>> = {
   xlsx: readXlsxSheets,
   xls: readXlsSheets,
   ods: readOdsSheets,
@@ -16,26 +17,26 @@ const readers: Record<Format, (bytes: Uint8Array, name: string) => Sheet[] | Pro
 /** 50,000 rows of 100 columns. */
 const MOST_MERGED = 5_000_000
 
-/** Reads in the calling thread; whatever a reader trips over becomes one of the closed reasons. */
-export const readHere = async (bytes: Uint8Array, name: string): Promise<Workbook> => {
+/** Reads in the calling thread; whatever a reader trips over becomes one of the closed reasons. The rows of a long sheet go to `take`. */
+export const readHere = async (bytes: Uint8Array, name: string, take?: Take): Promise<Workbook> => {
   const format = checkOutside(bytes)
   const sheets = await Promise.resolve()
-    .then(() => readers[format](bytes, name))
+    .then(() => readers[format](bytes, name, take))
     .catch(error => {
       throw error instanceof SpreadsheetError ? error : new SpreadsheetError('unreadable')
     })
-  if (sheets.reduce((sum, { rows }) => sum + charactersIn(rows), 0) > limits.characters) throw new SpreadsheetError('unpacked-too-large')
-  if (sheets.some(isOvermerged)) throw new SpreadsheetError('unpacked-too-large')
-  const filled = sheets.map(sheet => filledRows(sheet.rows))
-  if (filled.some(count => count > limits.rows)) throw new SpreadsheetError('too-many-rows')
-  if (filled.every(count => count === 0)) throw new SpreadsheetError('empty-workbook')
+  const sizes = sheets.map(sizeOf)
+  if (sizes.reduce((sum, { characters }) => sum + characters, 0) > limits.characters) throw new SpreadsheetError('unpacked-too-large')
+  if (sheets.some(({ merges }, at) => isOvermerged(merges, sizes[at]!.rows))) throw new SpreadsheetError('unpacked-too-large')
+  if (sizes.some(({ filled }) => filled > limits.rows)) throw new SpreadsheetError('too-many-rows')
+  if (sizes.every(({ filled }) => filled === 0)) throw new SpreadsheetError('empty-workbook')
   return { format, sheets }
 }
 
 /** Merges that lie over each other are no sheet's: together they cover no more than it has cells. */
-const isOvermerged = ({ rows, merges }: Sheet): boolean => {
+const isOvermerged = (merges: readonly Merge[], rows: number): boolean => {
   const covered = merges.reduce((sum, { startRow, startColumn, endRow, endColumn }) => {
-    const height = Math.min(endRow, rows.length - 1) - startRow + 1
+    const height = Math.min(endRow, rows - 1) - startRow + 1
     return sum + Math.max(0, height) * Math.max(0, Math.min(endColumn, limits.columns - 1) - startColumn + 1)
   }, 0)
   return merges.length > limits.rows || covered > MOST_MERGED

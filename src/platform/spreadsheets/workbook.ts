@@ -11,6 +11,8 @@ export type Merge = { startRow: number; startColumn: number; endRow: number; end
 
 /** `rows[0]` is row 1 as Excel counts; rows end with the last one that holds something. A hidden sheet comes without its rows. */
 export type Sheet = { name: string; hidden: boolean; rows: Cell[][]; merges: Merge[] }
+/** `size` where the rows went elsewhere as they were read: all of them, those that hold something, and their characters. */
+export type ReadSheet = Sheet & { size?: { rows: number; filled: number; characters: number } }
 export type Workbook = { format: Format; sheets: Sheet[] }
 export type Format = 'xlsx' | 'xls' | 'ods' | 'csv'
 
@@ -47,6 +49,9 @@ export const charactersIn = (rows: readonly Cell[][]): number => {
   for (const row of rows) for (const cell of row) if (typeof cell === 'string') count += cell.length
   return count
 }
+
+export const sizeOf = ({ rows, size }: ReadSheet): NonNullable<ReadSheet['size']> =>
+  size ?? { rows: rows.length, filled: filledRows(rows), characters: charactersIn(rows) }
 
 const MS_PER_DAY = 86_400_000
 /** Serial 60 is the 29 February 1900 that never was; day 61 is 1900-03-01. */

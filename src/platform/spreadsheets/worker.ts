@@ -3,15 +3,24 @@ import { parentPort } from 'node:worker_threads'
 import { fillHere, templateHere } from './fill.ts'
 import { markHere } from './mark.ts'
 import { readHere } from './read.ts'
+import type { Take } from './read-long.ts'
 import { SpreadsheetError, type SpreadsheetRefusal } from './refusals.ts'
 import type { Cell, Workbook } from './workbook.ts'
 import { writeAnyHere } from './write-long.ts'
 
-export const works = { read: readHere, write: writeAnyHere, mark: markHere, template: templateHere, fill: fillHere }
+const take: Take = (sheet, rows, anew = false) => parentPort?.postMessage({ sheet, rows, anew } satisfies Answer)
+
+export const works = {
+  read: (bytes: Uint8Array, name: string) => readHere(bytes, name, take),
+  write: writeAnyHere,
+  mark: markHere,
+  template: templateHere,
+  fill: fillHere,
+}
 export type Works = typeof works
 export type Task = { [Name in keyof Works]: { name: Name; given: Parameters<Works[Name]> } }[keyof Works]
 /** `rows`: the next rows of a sheet. A long one comes in parts, so that neither side holds a second copy of it. */
-export type Answer = { rows: Cell[][]; sheet: number } | Settled
+export type Answer = { rows: Cell[][]; sheet: number; anew: boolean } | Settled
 export type Settled = { done: unknown } | { refused: SpreadsheetRefusal } | { failed: string }
 
 const answer = async ({ name, given }: Task): Promise<Settled> => {
@@ -25,8 +34,7 @@ const answer = async ({ name, given }: Task): Promise<Settled> => {
 const AT_ONCE = 2_000
 
 const inParts = ({ sheets }: Workbook) => {
-  for (const [sheet, { rows }] of sheets.entries())
-    while (rows.length > 0) parentPort?.postMessage({ sheet, rows: rows.splice(0, AT_ONCE) } satisfies Answer)
+  for (const [sheet, { rows }] of sheets.entries()) while (rows.length > 0) take(sheet, rows.splice(0, AT_ONCE))
 }
 
 parentPort?.on('message', async (task: Task) => {

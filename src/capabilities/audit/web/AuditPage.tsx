@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { capabilityApi } from '../../../ui/api.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -19,7 +20,7 @@ const api = capabilityApi<typeof auditContract>('audit')
 const PAGE = 50
 
 /** Who did what to which subject, newest first. `names`: what other rooms call roles and units. */
-export const AuditPage = ({ names }: { names: Names }) => {
+export const AuditPage = ({ names, views }: { names: Names; views?: ReactNode }) => {
   const [filters, change] = useUrlFilters()
   const page = useKeysetPage()
   const filter = { verb: filters.verb, subjectKind: filters.kind, subjectId: filters.subject }
@@ -33,6 +34,7 @@ export const AuditPage = ({ names }: { names: Names }) => {
       note={<span>从新到旧，只增不改。身份证号、手机等只记字段名，不记内容</span>}
       actions={<ExportButton name="审计日志" disabled={!log?.rows.length} file={() => api.export.call(filter)} />}
     >
+      {views}
       <AuditFilters />
       {list.error && !log ? (
         <ErrorState title="日志没有读出来" next={wordsOf(problemOf(list.error))} onRetry={() => void list.refetch()} />

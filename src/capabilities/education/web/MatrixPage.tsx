@@ -41,9 +41,10 @@ const useMatrix = (cohortId: string) => {
 }
 
 const none = <EmptyState title="这里没有人" next="换一个筛选条件，或清空搜索再看。" />
+const unasked = <EmptyState title="这一届没有“五个一”要求" next="往届只办还没有了结的接转和学业，不再要求补“五个一”。" />
 
 /** The five items of everybody in the unit: who lacks what, and confirming many at once. */
-export const MatrixPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+export const MatrixPage = ({ recentImports, views }: { recentImports?: ReactNode; views?: ReactNode }) => {
   const router = useRouter()
   const { cohort, can, today } = useSession()
   const { page, found, filter } = useMatrix(cohort?.id ?? '')
@@ -72,6 +73,12 @@ export const MatrixPage = ({ recentImports }: { recentImports?: ReactNode }) => 
     onChoose: setChoice,
   }
 
+  if (matrix?.items.length === 0)
+    return (
+      <Page title="五个一" crumbs={[{ label: '教育' }, { label: '五个一' }]}>
+        {unasked}
+      </Page>
+    )
   return (
     <Page
       title="五个一"
@@ -89,6 +96,7 @@ export const MatrixPage = ({ recentImports }: { recentImports?: ReactNode }) => 
     >
       {recentImports}
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出全体毕业生党员。" />}
+      {cohort && views}
       {cohort && <MatrixFilters items={items} counts={matrix?.counts} choosing={mayConfirm} />}
       {found.error && !matrix && (
         <ErrorState title="五个一没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -38,7 +39,7 @@ const useToday = (cohortId: string | undefined) =>
   useQuery(insightsApi.today.queryOptions({ input: { cohortId: cohortId ?? '' }, enabled: cohortId !== undefined }))
 
 /** The first screen of staff: what needs them today, then the whole. */
-export const TodayPage = () => {
+export const TodayPage = ({ beside }: { beside?: ReactNode }) => {
   const { cohort, today } = useSession()
   const found = useToday(cohort?.id)
   const view = found.data
@@ -59,6 +60,7 @@ export const TodayPage = () => {
       {!view && found.error && (
         <ErrorState title="没有读到今天的情况" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
       )}
+      {view && beside}
       {view && <Shown view={view} />}
     </Page>
   )

@@ -7,6 +7,7 @@ import type { EntryKind } from '../rules.ts'
 const caseWords: Readonly<Record<string, string>> = {
   ...(stepNames satisfies Record<Step, string>),
   begin: '开始填报去向',
+  'carry-over': '往届未了，补录',
   'decide-paper': '组织部审定是否开纸质介绍信',
   'void-letter': '介绍信作废',
 }

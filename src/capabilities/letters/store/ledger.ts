@@ -14,8 +14,12 @@ const plain = (text: string) => text.replace(/[\\%_]/g, character => `\\${charac
 const found = (trx: Trx, scope: Scope, { cohortId, search }: LedgerFilter) => {
   const letters = lettersIn(trx, scope).where('l.cohort_id', '=', cohortId)
   if (!search) return letters
-  if (/^\d{1,6}$/.test(search)) return letters.where('l.number', '=', Number(search))
   const contains = `%${plain(search)}%`
+  // A letter of before has no serial number here: its digits are part of what was written.
+  if (/^\d{1,6}$/.test(search))
+    return letters.where(({ eb, or, and }) =>
+      or([eb('l.number', '=', Number(search)), and([eb('l.outside', '=', true), eb('l.number_text', 'like', contains)])]),
+    )
   return letters.where(({ eb, or }) =>
     or([eb('l.number_text', 'like', contains), eb('l.member_name', 'like', contains), eb('l.addressee_name', 'like', contains)]),
   )

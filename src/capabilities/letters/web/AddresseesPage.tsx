@@ -35,7 +35,7 @@ const KindFilter = () => {
 }
 
 /** Whom letters may be addressed to, most used first. */
-export const AddresseesPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+export const AddresseesPage = ({ recentImports, views }: { recentImports?: ReactNode; views?: ReactNode }) => {
   const router = useRouter()
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
@@ -62,6 +62,7 @@ export const AddresseesPage = ({ recentImports }: { recentImports?: ReactNode })
       }
     >
       {recentImports}
+      {views}
       <FilterBar>
         <FilterSearch name="q" placeholder="名称、全拼或首字母" />
         <KindFilter />

@@ -32,7 +32,7 @@ const factsOf = (letter: LetterView, today: string): Fact[] => [
         { label: '有效期', value: `${letter.paper.validDays} 天` },
         { label: '二维码', value: letter.paper.withCode ? '回执联印有' : '没有印' },
       ]
-    : [{ label: '内容', value: '已按保存期限清除，台账仍在' }]),
+    : [{ label: '内容', value: letter.outside ? '往届补录：本系统启用前开具，这里没有纸面内容' : '已按保存期限清除，台账仍在' }]),
   { label: '有效期至', value: <Validity letter={{ ...letter, unitName: null }} today={today} /> },
 ]
 
@@ -51,7 +51,7 @@ const eventsOf = (letter: LetterView): StoryEvent[] => [
   ...(letter.pickedUpOn && letter.pickedUpHow
     ? [{ id: 'picked-up', when: letter.pickedUpOn, what: `交出：${handoverWords[letter.pickedUpHow]}`, by: letter.pickedUpBy }]
     : []),
-  { id: 'issued', when: letter.issuedOn, what: '开具', by: letter.issuedName },
+  { id: 'issued', when: letter.issuedOn, what: letter.outside ? '开具（本系统启用以前）' : '开具', by: letter.issuedName },
 ]
 
 const Prints = ({ prints }: Pick<LetterView, 'prints'>) => (
@@ -73,7 +73,7 @@ const Body = ({ letter, today }: { letter: LetterView; today: string }) => (
     <Section title="经过">
       <Timeline events={eventsOf(letter)} />
     </Section>
-    <Prints prints={letter.prints} />
+    {!letter.outside && <Prints prints={letter.prints} />}
     <p className="letter-case">
       <Anchor className="link" href={`/transfers/${letter.transferId}`}>
         看这次接转

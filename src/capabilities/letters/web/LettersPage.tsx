@@ -54,12 +54,14 @@ const PrintFoot = ({ chosen, onClear, onPrint }: { chosen: Chosen; onClear: () =
 type LettersPageProps = {
   /** The cases that wait for their letter; they belong to the transfers. */
   toIssue?: ReactNode
+  /** Saved views of the ledger. */
+  views?: ReactNode
   /** What else can be done with a letter: hand over, void. */
   actionsOf?: (letter: LetterView) => ReactNode
 }
 
 /** The ledger of letters: every number that was given, and where its letter stands today. */
-export const LettersPage = ({ toIssue, actionsOf }: LettersPageProps) => {
+export const LettersPage = ({ toIssue, views, actionsOf }: LettersPageProps) => {
   const { cohort, can, today } = useSession()
   const { page, found, filter, filtered } = useLedger(cohort?.id ?? '')
   const { opened, close, href } = useOpened('/letters', 'letter')
@@ -77,6 +79,7 @@ export const LettersPage = ({ toIssue, actionsOf }: LettersPageProps) => {
     >
       {toIssue}
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出开出的介绍信。" />}
+      {cohort && views}
       {cohort && (
         <FilterBar>
           <FilterSearch name="q" placeholder="编号、姓名、抬头" />

@@ -24,6 +24,7 @@ export const voidGroundWords: Record<VoidGround, string> = {
 
 export const printRefusalWords: Record<PrintRefusal, string> = {
   void: '其中有一封刚刚作废，这次没有打印。请刷新台账后重新选择。',
+  outside: '其中有一封是补录的：本系统启用前开具，这里没有纸面内容，这次没有打印。请用原来的存根。',
   purged: '其中有一封的内容已按保存期限清除，不能再打印，这次没有打印。台账仍可查。',
 }
 

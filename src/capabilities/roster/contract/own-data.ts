@@ -4,6 +4,7 @@ import { conflict, Id, procedure, refusals, Version } from '../../../kernel/cont
 import { pageInput, pageOf } from '../../../kernel/paging.ts'
 import { ProblemView } from '../../imports/contract.ts'
 import { correctionRefusals, EVIDENCE_BYTES, evidenceRefusals, lastWords, ownFields, proposalStates } from '../rules/own-data.ts'
+import { Outcome } from './views.ts'
 
 const count = z.number().int()
 const Text = z.string().nullable()
@@ -38,6 +39,17 @@ export const OwnProposalView = z
   .meta({ id: 'OwnProposal' })
 export type OwnProposalView = z.infer<typeof OwnProposalView>
 
+export const OwnPaperView = z.object({ name: z.string(), outcome: Outcome, addedAt: Instant }).meta({ id: 'OwnPaper' })
+export type OwnPaperView = z.infer<typeof OwnPaperView>
+
+const OwnSignIn = z.object({
+  since: Instant,
+  lastSeen: Instant,
+  until: Instant,
+  address: Text.describe('As it is held.'),
+  device: Text.describe('What the browser said of itself.'),
+})
+
 export const OwnDataView = z
   .object({
     graduateId: Id,
@@ -58,6 +70,8 @@ export const OwnDataView = z
     evidence: z.array(EvidenceView).describe('Brought, and not yet taken along by a proposal.'),
     open: OwnProposalView.nullable(),
     past: z.array(OwnProposalView).describe('Newest first.'),
+    papers: z.array(OwnPaperView).describe('Behind the outcome of study, by name: the scans are the office’s.'),
+    signIns: z.array(OwnSignIn).describe('Sessions that are held, newest first.'),
   })
   .meta({ id: 'OwnData' })
 export type OwnDataView = z.infer<typeof OwnDataView>

@@ -25,8 +25,8 @@ async function gathered(context: RequestContext, form: string): Promise<Gathered
   return { school: (await school(trx, scope.school)).name, name: known.name, studentNumber: known.studentNumber, branch, parts }
 }
 
-/** Han text breaks anywhere; a Latin word too long for a narrow column must be told that it may. */
-const softened = (text: string) => text.replace(/[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]{25,}/gu, word => [...word].join('\u{200b}'))
+/** Han text breaks anywhere; a Latin word too long for a narrow column must be told that it may. An ID number is shorter, and stays whole. */
+const softened = (text: string) => text.replace(/[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]{20,}/gu, word => [...word].join('\u{200b}'))
 
 const paperPart = ({ label, columns, rows }: Told) => {
   const keys = Object.keys(columns)

@@ -5,12 +5,11 @@ import type { RequestContext } from '../../accounts/index.ts'
 import { dropFiles, keepFile, openFile } from '../../attachments/index.ts'
 import type { EvidenceView } from '../contract/own-data.ts'
 import { type EvidenceRefusal, mayBringEvidence } from '../rules/own-data.ts'
+import { scanEndings } from '../rules/scans.ts'
 import * as store from '../store/evidence.ts'
 import { ownKnown } from './held.ts'
 
 const refused = (reason: EvidenceRefusal) => new ORPCError('REFUSED', { status: 409, data: { reason } })
-
-const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' }
 
 export const evidenceView = ({ id, mime, size }: store.EvidenceRow): EvidenceView => ({ id, mime, size })
 
@@ -24,7 +23,7 @@ export async function addEvidence(context: RequestContext, file: File): Promise<
     const decision = mayBringEvidence({ bytes, waiting: waiting.length })
     if (!decision.allowed) throw refused(decision.reason)
     const mime = decision.value
-    const kept = { purpose: 'correction-evidence', name: `更正凭据.${endings[mime]}`, mime, bytes, path, cohortId: cohortId! }
+    const kept = { purpose: 'correction-evidence', name: `更正凭据.${scanEndings[mime]}`, mime, bytes, path, cohortId: cohortId! }
     const file_id = await keepFile(inside, kept)
     const id = newId()
     const size = bytes.length

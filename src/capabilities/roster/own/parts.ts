@@ -9,6 +9,7 @@ import { changes as changesOf } from '../store/changes.ts'
 import { formerNumbersOf } from '../store/numbers.ts'
 import * as store from '../store/proposals.ts'
 import { heldTexts, ownKnown } from './held.ts'
+import { papersOwnData } from './papers.ts'
 import { proposalsInFull } from './view.ts'
 
 /** More than any member has. */
@@ -126,6 +127,7 @@ const accessNames: Readonly<Record<string, string>> = {
   'members.revealed': '查看完整号码',
   'transfer.revealed': '在党务系统录入清单里查看完整号码',
   'evidence.opened': '打开本人交的凭据',
+  'outcome-paper.opened': '打开学业结果的文件',
   'submission.exported': '导出含完整号码的报送表',
   'roster.exported': '导出含完整号码的名册（本人所在范围）',
 }
@@ -147,5 +149,5 @@ const accesses: OwnDataPart = {
 }
 
 /** What stands first in the download, and what stands last. */
-export const rosterOwnData: readonly OwnDataPart[] = [facts, study, history, proposals]
+export const rosterOwnData: readonly OwnDataPart[] = [facts, study, papersOwnData, history, proposals]
 export const accessOwnData: readonly OwnDataPart[] = [accesses]

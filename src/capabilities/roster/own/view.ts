@@ -1,5 +1,5 @@
 /** The member's own page: everything held, in full, and what was proposed about it. */
-import type { RequestContext } from '../../accounts/index.ts'
+import { ownSignIns, type RequestContext } from '../../accounts/index.ts'
 import type { OwnDataView, OwnProposalView } from '../contract/own-data.ts'
 import { lastWordOn, ownFields } from '../rules/own-data.ts'
 import { fieldLabel } from '../rules.ts'
@@ -9,6 +9,7 @@ import * as store from '../store/proposals.ts'
 import { draftOf } from './draft.ts'
 import { evidenceView } from './evidence.ts'
 import { heldTexts, openedContents, ownKnown, type ProposalContent } from './held.ts'
+import { ownPapers } from './papers.ts'
 
 /** As many decided ones as the page tells of; the download tells all. */
 const PAST = 5
@@ -70,5 +71,12 @@ export async function ownData(context: RequestContext): Promise<OwnDataView> {
     evidence: (await evidenceStore.waitingEvidence(trx, scope, memberId)).map(evidenceView),
     open,
     past: proposals.filter(({ state, changes }) => state !== 'open' && changes.length > 0).slice(0, PAST),
+    papers: await ownPapers(context, memberId),
+    signIns: (await ownSignIns(trx)).map(({ since, lastSeen, until, ...from }) => ({
+      since: since.toISOString(),
+      lastSeen: lastSeen.toISOString(),
+      until: until.toISOString(),
+      ...from,
+    })),
   }
 }

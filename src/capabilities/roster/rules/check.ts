@@ -1,10 +1,11 @@
 /** Checks the whole sheet at once: each row by itself, then against the others. */
 import type { Day } from '../../../kernel/day.ts'
+import { atOnce, mapping, type Steps } from '../../../kernel/steps.ts'
 import {
   type Ledger,
   ledgerFor,
   type Problem,
-  readTable,
+  readingTable,
   type Sheet,
   type Table,
   type TableDecision,
@@ -46,7 +47,10 @@ const once = () => {
 const labels = new Map(rosterFields.map(field => [field.key, field.label]))
 
 /** Reads nothing twice and throws never; what is wrong in one cell is not held against another. */
-export const checkRoster = (table: Table, { branches, scope, today }: RosterOptions): RosterCheck => {
+export const checkRoster = (...given: Parameters<typeof checkingRoster>): RosterCheck => atOnce(checkingRoster(...given))
+
+/** A step for each row. */
+export function* checkingRoster(table: Table, { branches, scope, today }: RosterOptions): Steps<RosterCheck> {
   const problems: Problem[] = [...table.problems]
   const repairs = [...table.repairs]
   const ledgerOf = ledgerFor(table, labels, { problems, repairs })
@@ -54,7 +58,7 @@ export const checkRoster = (table: Table, { branches, scope, today }: RosterOpti
   const own = scope && scope.length < branches.length ? new Set(scope) : null
   const onlyBranch = onlyOne(scope ?? branches)
 
-  const rows = table.rows.map((row): RosterRow => {
+  const rows = yield* mapping(table.rows, (row): RosterRow => {
     const ledger = ledgerOf(row)
     studentNumberOnce(row, 'studentNumber', 'duplicate-student-number', '学号', ledger)
     idNumberOnce(row, 'idNumber', 'duplicate-id-number', '公民身份号码', ledger)
@@ -108,16 +112,19 @@ const fieldsFor = (oneBranch: boolean) =>
   )
 
 /** From the sheets of a workbook to the checked roster, or why there is no roster in it. */
-export const readRoster = (
+export const readRoster = (...given: Parameters<typeof readingRoster>) => atOnce(readingRoster(...given))
+
+export function* readingRoster(
   sheets: readonly Sheet[],
   options: RosterOptions & Omit<TableOptions<unknown>, 'context'>,
-): TableDecision<RosterCheck & { table: Table }> => {
+): Steps<TableDecision<RosterCheck & { table: Table }>> {
   const { branches, scope, today, ...choices } = options
-  const decision = readTable(sheets, fieldsFor(onlyOne(scope ?? branches) !== null), {
+  const decision = yield* readingTable(sheets, fieldsFor(onlyOne(scope ?? branches) !== null), {
     ...choices,
     context: { branches: indexBranches(branches) },
   })
   if (!decision.allowed) return decision
   const table = decision.value
-  return { allowed: true, value: { table, ...checkRoster(table, scope ? { branches, scope, today } : { branches, today }) } }
+  const check = yield* checkingRoster(table, scope ? { branches, scope, today } : { branches, today })
+  return { allowed: true, value: { table, ...check } }
 }

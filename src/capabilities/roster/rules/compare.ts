@@ -1,4 +1,5 @@
 /** What importing would change: shown first, then applied as it stands. */
+import { atOnce, type Steps } from '../../../kernel/steps.ts'
 import type { Complaint, Problem } from '../../imports/rules.ts'
 import type { RosterEntry, RosterRow } from './entry.ts'
 import { rosterFields } from './fields.ts'
@@ -83,7 +84,10 @@ const newcomer = (incoming: RosterEntry, byIdNumber: ReadonlyMap<string, RosterE
 }
 
 /** Key is the student number; the ID number is held against it. Rows set aside or without a number are not compared. */
-export const compareRoster = (current: readonly RosterEntry[], incoming: readonly RosterRow[]): Comparison => {
+export const compareRoster = (...given: Parameters<typeof comparingRoster>): Comparison => atOnce(comparingRoster(...given))
+
+/** A step for each row. */
+export function* comparingRoster(current: readonly RosterEntry[], incoming: readonly RosterRow[]): Steps<Comparison> {
   const byNumber = new Map(current.map(entry => [entry.studentNumber, entry]))
   const byIdNumber = new Map(current.flatMap(entry => (entry.idNumber === null ? [] : [[entry.idNumber, entry] as const])))
   const comparison: Comparison = { rows: [], problems: [], missing: [] }
@@ -92,6 +96,7 @@ export const compareRoster = (current: readonly RosterEntry[], incoming: readonl
 
   const ours = incoming.filter(entry => entry.standing !== 'elsewhere')
   for (const entry of ours) {
+    yield
     if (entry.studentNumber === '') continue
     const known = byNumber.get(entry.studentNumber)
     const changes = known ? changesOf(known, entry) : []

@@ -1,4 +1,5 @@
 /** A file's people against what else the school holds: numbers of other units, earlier student numbers, the cohort itself. */
+import { atOnce, mapping, type Steps } from '../../../kernel/steps.ts'
 import { type Complaint, missing, type Problem } from '../../imports/rules.ts'
 import type { ComparedRow } from './compare.ts'
 import type { RosterEntry, RosterRow } from './entry.ts'
@@ -35,9 +36,12 @@ const aboutId = (row: RosterRow, { difference }: ComparedRow, { elsewhereIds, ho
     : null
 }
 
-export const heldProblems = (rows: readonly RosterRow[], compared: readonly ComparedRow[], held: HeldFacts): Problem[] => {
+export const heldProblems = (...given: Parameters<typeof findingHeld>): Problem[] => atOnce(findingHeld(...given))
+
+/** A step for each row. */
+export function* findingHeld(rows: readonly RosterRow[], compared: readonly ComparedRow[], held: HeldFacts): Steps<Problem[]> {
   const byRow = new Map(rows.map(row => [row.row, row]))
-  return compared.flatMap(difference => {
+  const found = yield* mapping(compared, difference => {
     const row = byRow.get(difference.row)!
     const found: [keyof RosterEntry, Complaint | null][] = [
       ['studentNumber', aboutNumber(row, held)],
@@ -49,6 +53,7 @@ export const heldProblems = (rows: readonly RosterRow[], compared: readonly Comp
       complaint ? [{ row: row.row, column: fieldLabel(field), position: 0, field, ...complaint }] : [],
     )
   })
+  return found.flat()
 }
 
 /** Who stands in a cohort is no junior any more. */

@@ -1,6 +1,7 @@
 /** What graduates see of their own data, what of it they may correct, and who has the last word on a field. */
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { ClauseId } from '../../plans/rules.ts'
+import { readScan, SCAN_BYTES, scanRefusals } from './scans.ts'
 
 /** Those of 附件1, in groups that a person looks for. */
 export const ownGroups = [
@@ -130,24 +131,14 @@ export function decideProposal(
   return allow({ state: refused.length === 0 ? 'accepted' : accepted.length === 0 ? 'refused' : 'partly', accepted, refused })
 }
 
-export const evidenceRefusals = ['empty', 'too-large', 'too-many', 'not-that-kind', 'taken'] as const
+export const evidenceRefusals = ['too-many', 'taken', ...scanRefusals] as const
 export type EvidenceRefusal = (typeof evidenceRefusals)[number]
 
-/** A photograph of a phone has 3 to 6 MB. */
-export const EVIDENCE_BYTES = 8 * 1024 * 1024
+export const EVIDENCE_BYTES = SCAN_BYTES
 export const EVIDENCE_FILES = 3
-
-const kinds: readonly { mime: string; starts: readonly number[] }[] = [
-  { mime: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
-  { mime: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47] },
-  { mime: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46] },
-]
 
 /** What the bytes are, not what the name says. `waiting`: how many are there already. */
 export function mayBringEvidence({ bytes, waiting }: { bytes: Uint8Array; waiting: number }): Decision<string, EvidenceRefusal> {
   if (waiting >= EVIDENCE_FILES) return refuse('too-many')
-  if (bytes.length === 0) return refuse('empty')
-  if (bytes.length > EVIDENCE_BYTES) return refuse('too-large')
-  const kind = kinds.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte))
-  return kind ? allow(kind.mime) : refuse('not-that-kind')
+  return readScan(bytes)
 }

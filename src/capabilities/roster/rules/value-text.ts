@@ -13,6 +13,7 @@ const labels = new Map<string, string>([
   ['cohort', '届'],
   ['outcome', '学业结果'],
   ['reduction', '减员'],
+  ['outcomePaper', '学业结果文件'],
   ['tags', '标签'],
   ['merged', '合并'],
   ['responsible', '责任老师'],

@@ -4,6 +4,7 @@ import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.tsx'
 import { type Columns, KeyedTable } from '../../../ui/KeyedTable.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
@@ -50,34 +51,38 @@ const BranchFilter = ({ branches }: BranchFilterProps) => {
   )
 }
 
-const listInput = ({ q, branch, membership: asked }: Record<string, string | undefined>, after: string | undefined) => {
+const filterFrom = ({ q, branch, membership: asked }: Record<string, string | undefined>) => {
   const membership = membershipCodes.find(code => code === asked)
-  return {
-    limit: PAGE,
-    ...(q && { search: q }),
-    ...(branch && { path: branch }),
-    ...(membership && { membership }),
-    ...(after && { after }),
-  }
+  return { ...(q && { search: q }), ...(branch && { path: branch }), ...(membership && { membership }) }
 }
 
+type JuniorsPageProps = { recentImports?: ReactNode; views?: ReactNode }
+
 /** Members of no cohort: they stay when the others leave. */
-export const JuniorsPage = ({ recentImports }: { recentImports?: ReactNode }) => {
+export const JuniorsPage = ({ recentImports, views }: JuniorsPageProps) => {
   const { can } = useSession()
   const router = useRouter()
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
-  const found = useQuery(rosterApi.juniors.list.queryOptions({ input: listInput(filters, page.after), placeholderData: keepPreviousData }))
+  const filter = filterFrom(filters)
+  const input = { ...filter, limit: PAGE, ...(page.after && { after: page.after }) }
+  const found = useQuery(rosterApi.juniors.list.queryOptions({ input, placeholderData: keepPreviousData }))
   const list = found.data
-  const actions = can('roster:import') && (
-    <Button type="primary" onClick={() => router.history.push('/roster/juniors/import')}>
-      导入低年级党员
-    </Button>
+  const actions = (
+    <>
+      <ExportButton name="低年级党员名册" disabled={!list?.total} file={() => rosterApi.juniors.export.call(filter)} />
+      {can('roster:import') && (
+        <Button type="primary" onClick={() => router.history.push('/roster/juniors/import')}>
+          导入低年级党员
+        </Button>
+      )}
+    </>
   )
   return (
     <Page wide title="名册" note={list && `${list.total} 名低年级党员`} actions={actions}>
       <RosterKinds shown="juniors" />
       {recentImports}
+      {views}
       <FilterBar>
         <FilterSearch name="q" placeholder="姓名、拼音、学号或证件末四位" />
         <BranchFilter branches={list?.branches ?? []} />

@@ -13,6 +13,7 @@ import { BesideSection } from './BesideSection.tsx'
 import { type FactField, factText } from './facts.ts'
 import { OutcomeSection } from './OutcomeSection.tsx'
 import { CorrectionSection } from './own/CorrectionSection.tsx'
+import { PapersSection } from './PapersSection.tsx'
 import { PersonChanges } from './PersonChanges.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { useQueue } from './queue.ts'
@@ -67,6 +68,7 @@ const Opened = ({ person, timeline }: Omit<PersonPageProps, 'id'> & { person: Gr
         <div>
           <BesideSection person={person} />
           <OutcomeSection person={person} />
+          <PapersSection person={person} />
         </div>
       </div>
       <PersonFacts person={person} shown={shown} />

@@ -27,7 +27,7 @@ export const useGraduateWrite = <Full extends Named>(
     mutationFn: (input: Omit<Full, keyof Named>) => call({ id, version, ...input } as Full),
     onSuccess: person => {
       queries.setQueryData(key, person as never)
-      for (const stale of [rosterApi.list.key(), rosterApi.counts.key(), rosterApi.changes.key()])
+      for (const stale of [rosterApi.list.key(), rosterApi.counts.key(), rosterApi.changes.key(), rosterApi.papers.key()])
         void queries.invalidateQueries({ queryKey: stale })
       onDone()
     },

@@ -3,6 +3,7 @@ import { type Problem, wordsOf } from '../../../ui/problem.ts'
 import type { BatchRefusal } from '../rules/batch.ts'
 import type { Likeness, MergeRefusal } from '../rules/duplicates.ts'
 import { membershipNames } from '../rules/membership.ts'
+import type { PaperRefusal } from '../rules/outcome-papers.ts'
 import { outcomeNames } from '../rules/outcomes.ts'
 import type { Membership, Outcome, OutcomeFacts, OutcomeRefusal } from '../rules.ts'
 
@@ -74,6 +75,22 @@ export const mergeRefusalWords: Record<MergeRefusal, string> = {
   transfer: '要去掉的一条已在办接转，没有合并。请留下那一条，把这一条并过去。',
   correction: '要去掉的一条有本人提出的更正，没有合并。请先核对更正，或留下那一条。',
 }
+
+export const paperRefusalWords: Record<PaperRefusal, string> = {
+  'nothing-to-prove': '此人按期毕业，没有要附的文件。请先登记学业结果。',
+  'outcome-changed': '学业结果刚被改过，没有附上，选的文件还在。请看新的结果再附。',
+  'kind-elsewhere': '这种文件不属于现在的学业结果，没有附上。请另选种类，或选“其他”。',
+  'title-missing': '选了“其他”，还没有写文件名称，没有附上。',
+  'number-in-title': '名称里有完整的证件号或手机号，没有附上。请去掉号码。',
+  'too-many': '一个人最多附 12 份，没有附上。请先撤下不用的。',
+  removed: '这份文件已经撤下，没有再改。',
+  empty: '这个文件是空的，没有附上。请重新选择。',
+  'too-large': '文件超过 8 MB，没有附上。请扫描得小一些或压缩后再附。',
+  heic: '这是 HEIC 照片，多数电脑打不开，没有附上。请转成 JPG 再附。',
+  'not-that-kind': '只收 PDF 和照片（JPG、PNG），这一份没有附上。请另存后再附。',
+}
+
+export const paperProblemWords = (problem: Problem): string => wordsOf(problem, paperRefusalWords)
 
 export const rosterProblemWords = (problem: Problem): string => wordsOf(problem, outcomeRefusalWords)
 

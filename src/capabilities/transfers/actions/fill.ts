@@ -13,7 +13,7 @@ import { relight } from './lighting.ts'
 import { factsOf, type Setting, settingOf, sidesIn } from './setting.ts'
 import { holdCases } from './take.ts'
 
-const caseNumber = (year: number, number: number) => `转〔${year}〕${String(number).padStart(4, '0')}`
+export const caseNumber = (year: number, number: number) => `转〔${year}〕${String(number).padStart(4, '0')}`
 
 const split = ({ answers, ...rest }: FormInput, held: SealedAnswers): { form: Form; sealed: SealedAnswers } => {
   const { receiverContact = held.receiverContact, domesticContacts = held.domesticContacts, ...open } = answers

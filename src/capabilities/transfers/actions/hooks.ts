@@ -25,10 +25,12 @@ export async function peopleOfTerm({ trx, scope, today }: RequestContext, filter
 
 /** Rewrites due days' lamps of a cohort, or of some of its graduates: after an import, a new plan, a change of membership or outcome. */
 export async function relightCohort(context: RequestContext, cohortId: string, graduateIds?: readonly string[]): Promise<void> {
-  const { trx, scope, today } = context
-  const ids = graduateIds ?? (await store.idsFound(trx, scope, { cohortId }, today))
-  await relight(context, await store.casesOf(trx, scope, ids))
+  const { trx, scope } = context
+  await relight(context, await store.casesOf(trx, scope, graduateIds ?? (await idsOfCohort(context, cohortId))))
 }
+
+export const idsOfCohort = ({ trx, scope, today }: RequestContext, cohortId: string): Promise<string[]> =>
+  store.idsFound(trx, scope, { cohortId }, today)
 
 /** A real trace of members outside this room (sign-in, contact log); `contacted`: the half-yearly contact abroad. */
 export async function traceOf(context: RequestContext, graduateIds: readonly string[], on: Day, contacted = false): Promise<void> {

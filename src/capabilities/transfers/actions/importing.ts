@@ -155,7 +155,7 @@ function changesOf({ facts, next, planned, today }: Held) {
 }
 
 /** Every step for all its cases at once, in the order in which they follow; all or none. */
-async function write<Entry>(context: RequestContext, { changed }: ListWriting<Facts, Entry, Held>): Promise<[]> {
+async function write<Entry>(context: RequestContext, { importId, changed }: ListWriting<Facts, Entry, Held>): Promise<[]> {
   const due = changed.filter(({ changes }) => changes.some(({ field }) => field === 'status')).map(({ held }) => held)
   const version = new Map(due.map(({ case: held }) => [held!.transfer.id, held!.transfer.version]))
   for (const step of ['start', 'accept', 'reject'] as const) {
@@ -167,6 +167,7 @@ async function write<Entry>(context: RequestContext, { changed }: ListWriting<Fa
     if (told.size === 0) continue
     const { applied } = await take(context, {
       step,
+      importId,
       items: [...told.keys()].map(id => ({ id, version: version.get(id)! })),
       told: ({ transfer }) => {
         const { step: _, ...given } = told.get(transfer.id)!

@@ -12,7 +12,7 @@ import { formOf, type Setting } from './setting.ts'
 /** `before` is the attempt as it was read; `past` is set where a new one takes its place. */
 export type Outcome = { held: BegunCase; before: AttemptRow; past: AttemptRow | null; event: NewEvent; step: Step; told: Told }
 
-type Deed = { step: Step; told: Told; facts: TransferFacts; next: TransferFacts }
+type Deed = { step: Step; told: Told; facts: TransferFacts; next: TransferFacts; importId: string | undefined }
 type Actor = Pick<RequestContext, 'scope' | 'actor' | 'today' | 'now'>
 
 /** These hand the form in. */
@@ -68,6 +68,7 @@ export function outcomeOf(context: Actor, held: BegunCase, setting: Setting, dee
     role: context.actor.role,
     reason: told.reason ?? null,
     note: told.note ?? (told.sheet ? voidSheetNames[told.sheet] : null),
+    import_id: deed.importId ?? null,
   }
   const after = { person: held.person, transfer: { ...transfer, ...(own && { traced_on: context.today }) }, attempt }
   return { held: after, before: held.attempt, past, event, step, told }

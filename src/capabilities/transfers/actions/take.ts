@@ -20,8 +20,15 @@ export type Taken = { id: string; graduateId: string; name: string; version: num
   | { allowed: false; reason: Refusal }
 )
 
-/** `as`: for the acts that belong to no post, the submission of 附件2 and the receiver's answer. */
-export type Deed = { step: Step; items: readonly Item[]; told?: Told | ((held: BegunCase) => Told); as?: Side; dryRun?: boolean }
+/** `importId`: of the workbook that says so. `as`: for the acts that belong to no post, the submission of 附件2 and the receiver's answer. */
+export type Deed = {
+  step: Step
+  items: readonly Item[]
+  told?: Told | ((held: BegunCase) => Told)
+  as?: Side
+  dryRun?: boolean
+  importId?: string
+}
 
 const toldOf = (held: BegunCase, { told = {} }: Deed): Told => (typeof told === 'function' ? told(held) : told)
 
@@ -112,13 +119,13 @@ async function save(context: RequestContext, outcomes: readonly Outcome[], setti
     outcomes.map(({ held }) => held),
     settings,
   )
-  for (const { held, before, step } of outcomes)
+  for (const { held, before, step, event } of outcomes)
     record({
       kind: 'transfer',
       id: held.transfer.id,
       path: held.person.path,
       before: { state: before.state },
-      after: { step, state: held.attempt.state, attempt: held.attempt.ordinal },
+      after: { step, state: held.attempt.state, attempt: held.attempt.ordinal, ...(event.import_id && { importId: event.import_id }) },
     })
 }
 
@@ -131,7 +138,7 @@ export async function take(context: RequestContext, deed: Deed): Promise<{ appli
   if (deed.dryRun || judged.some(({ next }) => !next)) return { applied: false, rows: judged.map(row => taken(row)), outcomes: [] }
 
   const outcomes = judged.map(({ held, facts, next }) =>
-    outcomeOf(context, held, setting(held), { step: deed.step, told: toldOf(held, deed), facts, next: next! }),
+    outcomeOf(context, held, setting(held), { step: deed.step, told: toldOf(held, deed), facts, next: next!, importId: deed.importId }),
   )
   await receivingPath(context, outcomes)
   await settleLetters(context, outcomes)

@@ -130,7 +130,7 @@ export const EventView = z
     attemptId: Id,
     at: z.iso.datetime(),
     on: IsoDay,
-    step: z.enum([...stepCodes, 'begin', 'decide-paper']),
+    step: z.enum([...stepCodes, 'begin', 'decide-paper', 'carry-over']),
     from: z.enum(states).nullable(),
     to: z.enum(states),
     actorName: z.string(),

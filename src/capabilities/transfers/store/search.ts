@@ -17,6 +17,7 @@ export type Filter = {
   method?: Method | undefined
   lamp?: Lamp | undefined
   application?: ApplicationKind | 'any' | undefined
+  importId?: string | undefined
   search?: string | undefined
 }
 
@@ -38,9 +39,12 @@ const lit = (lamp: Lamp, today: Day) => sql<boolean>`exists (
   select from lamps as l where l.school_id = g.school_id and l.graduate_id = g.id and l.lamp = ${lamp}
     and l.from_day <= ${today} and (l.until_day is null or l.until_day >= ${today}))`
 
+const touchedBy = (importId: string) => sql<boolean>`exists (
+  select from transfer_events as e where e.school_id = g.school_id and e.import_id = ${importId} and e.member_id = g.member_id)`
+
 /** `beside`: the relation never was at the school; without it those people are left out, as the equation leaves them out. */
 export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
-  const { state, term, destinationType, geography, method, lamp, application, search } = filter
+  const { state, term, destinationType, geography, method, lamp, application, importId, search } = filter
   const text = search ? like(search) : ''
   return standing(trx, scope, filter.cohortId)
     .where('m.relation_at_school', '=', term !== 'beside')
@@ -52,6 +56,7 @@ export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
     .$if(lamp !== undefined, query => query.where(lit(lamp!, today)))
     .$if(application === 'any', query => query.where('a.application', 'is not', null))
     .$if(application !== undefined && application !== 'any', query => query.where('a.application', '=', application as ApplicationKind))
+    .$if(importId !== undefined, query => query.where(touchedBy(importId!)))
     .$if(text !== '', query =>
       query.where(({ or, eb }) => or([eb('m.name', 'ilike', text), eb('m.pinyin', 'ilike', text), eb('m.student_number', 'like', text)])),
     )

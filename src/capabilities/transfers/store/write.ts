@@ -33,6 +33,10 @@ export const addTransfer = async (trx: Trx, row: Omit<TransferRow, 'created_at' 
       .execute()
   ).length === 1
 
+/** Cases that nobody else can have begun: their graduates are new. */
+export const addTransfers = (trx: Trx, rows: readonly Omit<TransferRow, 'created_at' | 'updated_at' | 'version'>[]) =>
+  insertRows(trx, 'transfers', rows)
+
 export const addAttempts = async (trx: Trx, rows: readonly Omit<AttemptRow, 'created_at'>[]) => {
   if (rows.length) await insertRows(trx, 'attempts', rows)
 }

@@ -31,7 +31,7 @@ const Facts = ({ letter }: { letter: LetterView }) => {
   return (
     <div>
       <b>{letter.number}</b>
-      {living && <p className="second">有效期至 {dayOfYear(letter.validUntil)}</p>}
+      {living && <p className="second">有效期至 {letter.outside ? letter.validUntil : dayOfYear(letter.validUntil)}</p>}
       {living && <p className="second">{daysLeftWords(letter.daysLeft)}</p>}
       <p className="letter-standing">
         <Mark tone={look.tone} glyph={look.glyph}>
@@ -39,7 +39,8 @@ const Facts = ({ letter }: { letter: LetterView }) => {
         </Mark>
       </p>
       <p className="fine">
-        打印 {letter.prints.length} 次{letter.pickedUpOn ? `，${dayOfYear(letter.pickedUpOn)}领取` : ''}
+        {letter.outside ? '往届补录，没有纸面内容' : `打印 ${letter.prints.length} 次`}
+        {!letter.outside && letter.pickedUpOn ? `，${dayOfYear(letter.pickedUpOn)}领取` : ''}
       </p>
       <Anchor className="link second" href={`/letters?q=${encodeURIComponent(letter.number)}`}>
         到台账看这封信

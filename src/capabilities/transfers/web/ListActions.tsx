@@ -28,7 +28,7 @@ export const ListActions = ({ rows, states }: ListActionsProps) => {
       {states && can('transfers:handle') && (
         <Button onClick={() => router.history.push(`/transfers/worklist${unit}`)}>系统发起清单{waiting > 0 ? ` ${waiting} 人` : ''}</Button>
       )}
-      {can('transfers:handle') && <Button onClick={() => router.history.push('/transfers/import')}>导入结果、回执</Button>}
+      {can('transfers:handle') && <Button onClick={() => router.history.push('/transfers/import')}>导入</Button>}
       {query && rows.length > 1 && (
         <Button onClick={open}>{search.state === 'office-check' && can('transfers:feedback') ? '逐条反馈' : '逐件办理'}</Button>
       )}

@@ -1,11 +1,10 @@
 import { Timeline } from '../../../ui/Timeline.tsx'
-import type { CaseView } from '../contract.ts'
-import type { Step } from '../rules.ts'
+import type { CaseView, EventView } from '../contract.ts'
 import { dayOfYear } from './days.ts'
 import { eventWords } from './step-words.ts'
 
 /** Office work that tells the member nothing. */
-const unsaid: readonly (Step | 'begin' | 'decide-paper')[] = ['begin', 'decide-paper', 'void-letter', 'set-answer-aside']
+const unsaid: readonly EventView['step'][] = ['begin', 'decide-paper', 'void-letter', 'set-answer-aside']
 const sentBack: readonly string[] = ['branch-send-back', 'secondary-send-back', 'office-send-back', 'reject', 'decline-internal', 'decline']
 
 /** What has happened, newest first: the day, what it was, the reason where something has to be mended. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
@@ -62,12 +62,20 @@ const ApplicationFilter = ({ applications }: { applications: Tally | undefined }
   )
 }
 
+/** Reached from the result of an import: the way back to everybody. */
+const ImportFilter = () => {
+  const [filters, change] = useUrlFilters()
+  if (!filters.import) return null
+  return <Button onClick={() => change({ import: undefined })}>只看一次导入登记的，点此看全部</Button>
+}
+
 export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
   const [filters] = useUrlFilters()
   const counted = (name: string, count: number | undefined) => `${name} ${count ?? ''}`.trim()
   return (
     <FilterBar>
       <FilterSearch name="q" placeholder="姓名、拼音、学号" />
+      <ImportFilter />
       <UnitFilter />
       <FilterSelect
         name="term"

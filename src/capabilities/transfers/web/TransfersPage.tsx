@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { ExportButton } from '../../../ui/ExportButton.tsx'
@@ -45,7 +45,7 @@ const useTransfers = (cohortId: string) => {
   return { page, counts, found, search, filter }
 }
 
-const List = ({ cohortId }: { cohortId: string }) => {
+const List = ({ cohortId, views }: { cohortId: string; views: ReactNode }) => {
   const { today, can } = useSession()
   const { page, counts, found, search, filter } = useTransfers(cohortId)
   const [held, setChoice] = useState(none)
@@ -76,6 +76,7 @@ const List = ({ cohortId }: { cohortId: string }) => {
       }
       note={done ? <span role="status">{done}</span> : counts.data && `${counts.data.all} 名毕业生党员`}
     >
+      {!filter.importId && views}
       <TransferFilters counts={counts.data} />
       {found.error ? (
         <ErrorState title="接转没有读出来" next={wordsOf(problemOf(found.error))} onRetry={() => void found.refetch()} />
@@ -107,9 +108,9 @@ const List = ({ cohortId }: { cohortId: string }) => {
 }
 
 /** Everybody's transfer by need: overdue first, then by the day it is due. What stands in the URL is what is shown. */
-export const TransfersPage = () => {
+export const TransfersPage = ({ views }: { views?: ReactNode }) => {
   const { cohort } = useSession()
-  if (cohort) return <List cohortId={cohort.id} />
+  if (cohort) return <List cohortId={cohort.id} views={views} />
   return (
     <Page title="接转">
       <EmptyState title="还没有开启一届毕业生工作" next="请由组织部在“方案”里建立本届，随后可以办理接转。" />

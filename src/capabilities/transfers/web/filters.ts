@@ -8,6 +8,8 @@ export const shownStates: readonly ShownState[] = [...states, 'expired']
 const oneOf = <Value extends string>(known: readonly Value[], text: string | undefined): Value | undefined =>
   known.find(value => value === text)
 
+const ID = /^[\da-f-]{36}$/
+
 /** What the URL says and the contract knows; anything else is left out. */
 export const filterFrom = (search: UrlSearch, cohortId: string) => ({
   cohortId,
@@ -19,11 +21,12 @@ export const filterFrom = (search: UrlSearch, cohortId: string) => ({
   method: oneOf(methods, search.method),
   lamp: oneOf(lamps, search.lamp),
   application: oneOf([...applicationKinds, 'any' as const], search.application),
+  importId: search.import && ID.test(search.import) ? search.import : undefined,
   search: search.q?.slice(0, 60) || undefined,
 })
 export type Filter = ReturnType<typeof filterFrom>
 
-export const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'q'] as const
+export const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'import', 'q'] as const
 
 /** The part of a URL that names the filter: a case opened from a list remembers its list. */
 export const filterQuery = (search: UrlSearch): string => {

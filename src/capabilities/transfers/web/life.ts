@@ -88,16 +88,17 @@ export const lifeOf = (view: Facts): LifeStep[] => {
   const here = hereOf(view)
   const living = view.attempts.find(attempt => attempt.living)
   if (here === null) return []
+  const dayOf = (day: string) => shortDay(day, living?.beganAt)
   const method = living?.method ?? null
   const stages = stagesOf(method, view.person.secondaryName === null)
   const at = stages.indexOf(here)
   const events = view.events.filter(event => event.attemptId === living?.id)
   const endOf = (stage: Stage) => events.find(event => (endedBy[stage] as readonly string[]).includes(event.step))?.on
-  const ahead = (stage: Stage) => (stage === 'received' && living?.expectedOn ? `预计 ${shortDay(living.expectedOn)}` : undefined)
+  const ahead = (stage: Stage) => (stage === 'received' && living?.expectedOn ? `预计 ${dayOf(living.expectedOn)}` : undefined)
   const now = () => {
-    if (view.dueOn) return `${shortDay(view.dueOn)} 前`
+    if (view.dueOn) return `${dayOf(view.dueOn)} 前`
     const since = events[0]?.on
-    return since && `${shortDay(since)} 起`
+    return since && `${dayOf(since)} 起`
   }
   return stages.map((stage, place) => {
     const done = place < at || view.state === 'closed'
@@ -105,7 +106,7 @@ export const lifeOf = (view: Facts): LifeStep[] => {
     return {
       label: labelOf(stage, method),
       at: done ? 'done' : place === at ? 'now' : 'ahead',
-      note: done ? end && shortDay(end) : place === at ? now() : ahead(stage),
+      note: done ? end && dayOf(end) : place === at ? now() : ahead(stage),
     }
   })
 }

@@ -32,8 +32,9 @@ export const stepWords: Record<Step, { button: string; means: string }> = {
   decline: { button: '不同意重办', means: '写明理由，照原样继续' },
 }
 
-export const eventWords: Record<Step | 'begin' | 'decide-paper', string> = {
+export const eventWords: Record<Step | 'begin' | 'decide-paper' | 'carry-over', string> = {
   begin: '开始填报',
+  'carry-over': '往届未了，补录',
   'decide-paper': '组织部人工调整',
   fill: '提交去向',
   'branch-verify': '支部核对通过',

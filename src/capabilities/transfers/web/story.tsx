@@ -4,12 +4,12 @@ import { StateTag } from '../../../ui/Mark.tsx'
 import type { StoryPart } from '../../../ui/Story.tsx'
 import type { StoryEvent } from '../../../ui/Timeline.tsx'
 import type { AttemptView, CaseView, EventView } from '../contract.ts'
-import { methodNames, oldLetterNames, proofNames, type Step } from '../rules.ts'
+import { methodNames, oldLetterNames, proofNames } from '../rules.ts'
 import { asDay, momentOf, shortDay } from './days.ts'
 import { becauseWords, eventWords } from './step-words.ts'
 import { stateLooks } from './words.ts'
 
-const badSteps: readonly (Step | 'begin' | 'decide-paper')[] = [
+const badSteps: readonly EventView['step'][] = [
   'branch-send-back',
   'secondary-send-back',
   'office-send-back',
@@ -49,13 +49,14 @@ const happened = (event: EventView, attempt: AttemptView): StoryEvent => ({
 })
 
 /** What is to come, on top. */
-const expected = ({ id, living, state, expectedOn, expiresOn }: AttemptView, receiptDays: number | undefined): StoryEvent[] => {
+const expected = ({ id, living, state, expectedOn, expiresOn, beganAt }: AttemptView, receiptDays: number | undefined): StoryEvent[] => {
   if (!living || state !== 'in-transit') return []
   const lines: StoryEvent[] = []
-  if (expiresOn) lines.push({ id: `${id}-end`, when: `到 ${shortDay(expiresOn)}`, what: '有效期的最后一天', kind: 'ahead' })
+  if (expiresOn) lines.push({ id: `${id}-end`, when: `到 ${shortDay(expiresOn, beganAt)}`, what: '有效期的最后一天', kind: 'ahead' })
   if (expectedOn) {
-    const late = receiptDays === undefined ? '' : `。到 ${shortDay(addDays(asDay(expectedOn), receiptDays))} 仍无回执，会提示“回执未回”`
-    lines.push({ id: `${id}-expected`, when: `预计 ${shortDay(expectedOn)}`, what: `对方收到${late}`, kind: 'ahead' })
+    const late =
+      receiptDays === undefined ? '' : `。到 ${shortDay(addDays(asDay(expectedOn), receiptDays), beganAt)} 仍无回执，会提示“回执未回”`
+    lines.push({ id: `${id}-expected`, when: `预计 ${shortDay(expectedOn, beganAt)}`, what: `对方收到${late}`, kind: 'ahead' })
   }
   return lines
 }
@@ -91,7 +92,9 @@ export const storyOf = (view: Pick<CaseView, 'attempts' | 'events'>, receiptDays
 export const headNote = ({ attempts, events, state }: CaseView, today: string): string | null => {
   const living = attempts.find(attempt => attempt.living)
   if (!living) return null
-  const since = events.find(event => event.attemptId === living.id && event.to !== event.from)?.on
+  // Expired since the last day of what was sent, not since it was sent.
+  const entered = events.find(event => event.attemptId === living.id && event.to !== event.from)?.on
+  const since = state === 'expired' ? living.expiresOn : entered
   const days = since ? daysBetween(asDay(since), asDay(today)) : 0
   const stands = state && days > 0 ? `${stateLooks[state].word}已 ${days} 天` : null
   return [living.ordinal > 1 ? `第 ${living.ordinal} 次接转` : null, stands].filter(Boolean).join('，') || null

@@ -28,7 +28,7 @@ export const Lamps = ({ lamps }: { lamps: readonly Lamp[] }) => (
 )
 
 const dueWords = ({ dueOn }: TransferRow, today: string) =>
-  dueOn ? `${shortDay(dueOn)}　${daysLeftWords(daysBetween(today as Day, dueOn as Day))}` : null
+  dueOn ? `${shortDay(dueOn, today)}　${daysLeftWords(daysBetween(today as Day, dueOn as Day))}` : null
 
 export const appliedFor = (kind: ApplicationKind) => `申请${applicationNames[kind]}`
 
@@ -76,14 +76,14 @@ export const transferColumns = ({ today, query }: Cells): Columns<TransferRow> =
 const unsaid = ({ lamps }: TransferRow) => lamps.filter(lamp => lamp !== 'due-soon').map(lamp => lampLooks[lamp].short)
 
 export const transferLine =
-  ({ query }: Pick<Cells, 'query'>) =>
+  ({ query, today }: Cells) =>
   (row: TransferRow): Line => ({
     name: row.name,
     title: row.name,
     aside: <StateTag state={stateLook(row)} />,
     note: [
       whereTo(row) ?? row.branchName,
-      row.dueOn && `${shortDay(row.dueOn)} 到期`,
+      row.dueOn && `${shortDay(row.dueOn, today)} 到期`,
       row.application && appliedFor(row.application),
       unsaid(row).join('、'),
     ]

@@ -4,22 +4,14 @@ import { useState } from 'react'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { SavedView } from '../contract.ts'
-import type { ViewScreen } from '../rules.ts'
+import { type ViewScreen, viewIn } from '../rules.ts'
 import { viewsApi } from './client.ts'
 import { SaveViewDialog } from './SaveViewDialog.tsx'
 import './views.css'
 
-type SavedViewsProps = {
-  screen: ViewScreen
-  path: string
-  /** The parameters of the address that make the view: filters, and columns where the screen has them. */
-  names: readonly string[]
-}
+type SavedViewsProps = { screen: ViewScreen; path: string }
 
 const STILL_MS = 60_000
-
-const partOf = (search: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.flatMap(name => (search[name] ? [[name, search[name]]] : [])))
 
 const same = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean => {
   const keys = Object.keys(one)
@@ -47,7 +39,7 @@ const View = ({ view, href, here, onRemove }: ViewProps) => (
 )
 
 /** Lists that somebody wants to find again, one click each; what is on screen becomes one by its name. */
-export const SavedViews = ({ screen, path, names }: SavedViewsProps) => {
+export const SavedViews = ({ screen, path }: SavedViewsProps) => {
   const [search] = useUrlFilters()
   const [saving, setSaving] = useState(false)
   const queries = useQueryClient()
@@ -56,7 +48,7 @@ export const SavedViews = ({ screen, path, names }: SavedViewsProps) => {
     mutationFn: (id: string) => viewsApi.remove.call({ screen, id }),
     onSuccess: () => queries.invalidateQueries({ queryKey: viewsApi.list.key() }),
   })
-  const here = partOf(search, names)
+  const here = viewIn(screen, search)
   const views = found.data ?? []
   const known = views.some(view => same(view.search, here))
   const isWhole = Object.keys(here).length === 0

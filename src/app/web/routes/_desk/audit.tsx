@@ -3,6 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { type Role, roleNames } from '../../../../capabilities/accounts/rules.ts'
 import { AuditPage } from '../../../../capabilities/audit/web/AuditPage.tsx'
 import type { orgsContract } from '../../../../capabilities/orgs/contract.ts'
+import { SavedViews } from '../../../../capabilities/views/web/SavedViews.tsx'
 import { capabilityApi } from '../../../../ui/api.ts'
 
 const orgs = capabilityApi<typeof orgsContract>('orgs')
@@ -13,6 +14,7 @@ const Audit = () => {
   const byPath = new Map(units.map(({ path, name }) => [path, name]))
   return (
     <AuditPage
+      views={<SavedViews screen="audit" path="/audit" />}
       names={{ role: role => roleNames[role as Role] ?? (role === 'system' ? '自动' : role), unit: path => byPath.get(path) ?? path }}
     />
   )

@@ -1,14 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { CarryoverLine } from '../../../../capabilities/carryover/web/CarryoverLine.tsx'
 import { RecentLine } from '../../../../capabilities/imports/web/RecentLine.tsx'
-import { NAMES } from '../../../../capabilities/roster/web/filters.ts'
 import { rosterImportApi, rosterImportList } from '../../../../capabilities/roster/web/importing.ts'
 import { CorrectionsLine } from '../../../../capabilities/roster/web/own/CorrectionsLine.tsx'
 import { RosterKinds } from '../../../../capabilities/roster/web/RosterKinds.tsx'
 import { RosterPage } from '../../../../capabilities/roster/web/RosterPage.tsx'
 import { SavedViews } from '../../../../capabilities/views/web/SavedViews.tsx'
 import { useSession } from '../../../../ui/session.ts'
-
-const VIEW = [...NAMES, 'columns']
 
 const Roster = () => {
   const { can, cohort } = useSession()
@@ -18,10 +16,11 @@ const Roster = () => {
     <>
       <RosterKinds shown="graduates" />
       {corrections}
+      <CarryoverLine />
       {recent}
     </>
   )
-  return <RosterPage recentImports={above} views={<SavedViews screen="roster" path="/roster" names={VIEW} />} />
+  return <RosterPage recentImports={above} views={<SavedViews screen="roster" path="/roster" />} />
 }
 
 export const Route = createFileRoute('/_desk/roster/')({ component: Roster })

@@ -14,6 +14,7 @@ import { type OwnDraft, useOwnDraft } from './draft.ts'
 import { OwnDownload } from './OwnDownload.tsx'
 import { OwnEvidence } from './OwnEvidence.tsx'
 import { OwnField, Why } from './OwnField.tsx'
+import { OwnPapers, OwnSignIns } from './OwnHeld.tsx'
 import { OpenProposal, PastProposals } from './OwnProposal.tsx'
 import { useOwnData, useOwnWrite } from './own.ts'
 import { ownProblemWords } from './words.ts'
@@ -144,6 +145,8 @@ const Opened = ({ view }: { view: OwnDataView }) => {
       {view.open && <OpenProposal open={view.open} branchName={view.branchName} />}
       <PastProposals past={view.past} />
       <Groups view={view} draft={draft} problems={problems} />
+      <OwnPapers papers={view.papers} />
+      <OwnSignIns signIns={view.signIns} />
       {fields.length === 0 && <OwnDownload />}
       {fields.length > 0 && (
         <HandIn view={view} draft={draft} busy={write.isPending} error={write.error ? said : undefined} onSend={send} />

@@ -14,7 +14,9 @@ export const OwnDownload = () => {
   })
   return (
     <Section title="下载我的全部资料">
-      <p className="second">名册资料和每次变动、五个一、去向和接转、介绍信、消息，以及谁看过你的完整号码。文件里有完整号码，请妥善保管。</p>
+      <p className="second">
+        名册资料和每次变动、学业结果的文件名称、五个一、去向和接转、介绍信、消息、登录记录，以及谁看过你的完整号码。文件里有完整号码，请妥善保管。
+      </p>
       {download.error && (
         <p className="form-error" role="alert">
           {ownProblemWords(problemOf(download.error))}

@@ -3,6 +3,7 @@ import { FileDrop } from '../../../../ui/FileDrop.tsx'
 import { problemOf } from '../../../../ui/problem.ts'
 import type { OwnDataView } from '../../contract/own-data.ts'
 import { EVIDENCE_FILES } from '../../rules/own-data.ts'
+import { SCAN_ACCEPT } from '../../rules/scans.ts'
 import { rosterApi } from '../client.ts'
 import { evidenceName, ownProblemWords, sizeInWords } from './words.ts'
 
@@ -30,7 +31,7 @@ export const OwnEvidence = ({ evidence }: Pick<OwnDataView, 'evidence'>) => {
         <FileDrop
           label={add.isPending ? '正在上传' : '附照片或 PDF'}
           hint={`如身份证、户口本、批复；最多 ${EVIDENCE_FILES} 份，每份 8 MB`}
-          accept="image/jpeg,image/png,application/pdf"
+          accept={SCAN_ACCEPT}
           disabled={add.isPending}
           onFiles={([file]) => file && add.mutate(file)}
         />

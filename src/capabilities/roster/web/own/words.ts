@@ -28,6 +28,7 @@ const ownRefusalWords: Record<CorrectionRefusal | EvidenceRefusal, string> = {
   'too-large': '文件超过 8 MB，没有附上。请拍得小一些或压缩后再附。',
   'too-many': '最多附 3 份，这一份没有附上。请先撤下一份。',
   'not-that-kind': '只收照片（JPG、PNG）和 PDF，这一份没有附上。',
+  heic: '这是 HEIC 照片，多数电脑打不开，没有附上。请在手机上转成 JPG 再附。',
   taken: '这份凭据已随更正交出，不能单独撤下。',
 }
 
@@ -69,3 +70,28 @@ export const sizeInWords = (bytes: number): string =>
 
 /** 照片 1, PDF 2: the file's own name is not kept. */
 export const evidenceName = (mime: string, at: number): string => `${mime === 'application/pdf' ? 'PDF' : '照片'} ${at + 1}`
+
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/MicroMessenger/, '微信'],
+  [/DingTalk/, '钉钉'],
+  [/Edg/, 'Edge 浏览器'],
+  [/Firefox/, 'Firefox 浏览器'],
+  [/Chrome|CriOS/, 'Chrome 浏览器'],
+  [/Safari/, 'Safari 浏览器'],
+]
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/iPhone|iPad/, 'iPhone、iPad'],
+  [/HarmonyOS|OpenHarmony/, '鸿蒙'],
+  [/Android/, '安卓'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'Mac'],
+  [/Linux/, 'Linux'],
+]
+
+const firstIn = (known: readonly (readonly [RegExp, string])[], text: string) => known.find(([pattern]) => pattern.test(text))?.[1]
+
+/** What a browser says of itself, in a word; the download has it in full. */
+export const deviceWords = (device: string | null): string => {
+  if (device === null) return ''
+  return [firstIn(systems, device), firstIn(browsers, device)].filter(Boolean).join(' ') || '别的程序'
+}

@@ -1,0 +1,2 @@
+export { carryoverApi } from './api.ts'
+export { moveCarryovers } from './store.ts'

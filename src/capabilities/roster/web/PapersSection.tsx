@@ -1,0 +1,105 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Mark } from '../../../ui/Mark.tsx'
+import { problemOf } from '../../../ui/problem.ts'
+import { Section } from '../../../ui/Section.tsx'
+import { saveFile } from '../../../ui/saveFile.ts'
+import type { PapersView, PaperView } from '../contract/papers.ts'
+import type { GraduatePage } from '../contract.ts'
+import { paperKindNames } from '../rules/outcome-papers.ts'
+import { outcomeNames } from '../rules/outcomes.ts'
+import { whenInWords } from './changeWords.ts'
+import { rosterApi } from './client.ts'
+import { dayOfAt, sizeInWords } from './own/words.ts'
+import { PaperForm } from './PaperForm.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { reasonLength } from './reason.ts'
+import { usePaperWrite } from './usePapers.ts'
+import { paperProblemWords } from './words.ts'
+
+const Opening = ({ paper }: { paper: PaperView }) => {
+  const open = useMutation({
+    mutationFn: () => rosterApi.papers.open.call({ id: paper.id }),
+    onSuccess: file => saveFile(file as File, paper.name),
+  })
+  return (
+    <>
+      <button type="button" className="link" title="打开会记入日志，本人可以看到" disabled={open.isPending} onClick={() => open.mutate()}>
+        {paper.name}
+      </button>
+      {open.error && (
+        <span className="form-error" role="alert">
+          {paperProblemWords(problemOf(open.error))}
+        </span>
+      )}
+    </>
+  )
+}
+
+type PaperProps = { paper: PaperView; view: PapersView; onRemove: () => void }
+
+const Paper = ({ paper, view: { outcome, can }, onRemove }: PaperProps) => (
+  <li>
+    <p>
+      {can.includes('open') ? <Opening paper={paper} /> : paper.name}
+      {paper.outcome !== outcome && <span className="second">（{outcomeNames[paper.outcome]}时附）</span>}
+    </p>
+    <span className="second">
+      {paper.addedName}　{dayOfAt(paper.addedAt)}　{paper.mime === 'application/pdf' ? 'PDF' : '照片'} {sizeInWords(paper.size)}
+      {can.includes('remove') && (
+        <button type="button" className="link" aria-label={`撤下${paper.name}`} title={whenInWords(paper.addedAt)} onClick={onRemove}>
+          撤下
+        </button>
+      )}
+    </span>
+  </li>
+)
+
+const Removal = ({ person, paper, onClose }: { person: GraduatePage; paper: PaperView; onClose: () => void }) => {
+  const remove = usePaperWrite(person, (reason: string) => rosterApi.papers.remove.call({ id: paper.id, reason }), onClose)
+  return (
+    <ReasonDialog
+      title={`撤下“${paper.name}”`}
+      reasonHint={`${reasonLength}，如：扫描不清，另附`}
+      hint="文件删去不留；这份文件附过、为什么撤下，名册变动里仍可查到"
+      action="撤下"
+      error={remove.error && paperProblemWords(problemOf(remove.error))}
+      busy={remove.isPending}
+      onReason={reason => remove.mutate(reason)}
+      onClose={onClose}
+    />
+  )
+}
+
+const Lacking = ({ lacking }: Pick<PapersView, 'lacking'>) =>
+  lacking.length > 0 && (
+    <Mark tone="ochre" glyph="ring" title="只是提醒，不妨碍办理">
+      还缺：{lacking.map(kind => paperKindNames[kind]).join('、')}
+    </Mark>
+  )
+
+/** The scans behind what study ended in; who ends on time has none. */
+export const PapersSection = ({ person }: { person: GraduatePage }) => {
+  const view = useQuery(rosterApi.papers.list.queryOptions({ input: { graduateId: person.id } })).data
+  const [adding, setAdding] = useState(false)
+  const [removing, setRemoving] = useState<PaperView>()
+  if (!view || (view.outcome === 'on-time' && view.papers.length === 0)) return null
+  return (
+    <Section title="学业结果的文件" extra={<Lacking lacking={view.lacking} />}>
+      {view.papers.length === 0 && !adding && <p className="second">还没有附文件。</p>}
+      <ul className="papers" aria-label="学业结果的文件">
+        {view.papers.map(paper => (
+          <Paper key={paper.id} paper={paper} view={view} onRemove={() => setRemoving(paper)} />
+        ))}
+      </ul>
+      {adding && <PaperForm person={person} view={view} onDone={() => setAdding(false)} />}
+      {!adding && view.can.includes('add') && (
+        <div className="outcome-actions">
+          <Button onClick={() => setAdding(true)}>附文件</Button>
+        </div>
+      )}
+      {removing && <Removal person={person} paper={removing} onClose={() => setRemoving(undefined)} />}
+    </Section>
+  )
+}
