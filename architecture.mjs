@@ -11,11 +11,11 @@ export const tiers = [
   ['forms'], // the sheets that go on paper
   ['notices', 'letters'], // services that know no case
   ['roster'], // the people
-  ['education', 'transfers'], // the cases about people
+  ['education', 'farewell', 'transfers'], // the cases about people
   ['carryover'], // and those that earlier years left open
   ['honors', 'contacts', 'dossiers', 'news'],
   ['mentoring'],
-  ['submissions'], // gatherers: read everything, own little
+  ['submissions', 'closing'], // gatherers: read everything, own little
   ['archive'],
   ['insights'],
 ]

@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: '../../../dist',
     emptyOutDir: true,
     manifest: true,
+    // The public page is an entry of its own: it shares React with the desk and nothing else.
+    rolldownOptions: { input: ['src/app/web/index.html', 'src/app/web/receipt.html'] },
     // Inlined files would need data: in the content security policy.
     assetsInlineLimit: 0,
     target: 'es2023',

@@ -22,7 +22,8 @@ export async function accountsForBench(trx: Trx, services: Services, school: str
   const office = account('office', 'committee-office', units[0]!)
   const secondary = account('secondary', 'general-branch', units[1]!)
   const importer = account('importer', 'general-branch', units[0]!)
-  await addAccounts(trx, [office, secondary, importer], services.clock.now())
+  const teacher = account('teacher', 'branch-teacher', units.find(({ kind }) => kind === 'branch')!)
+  await addAccounts(trx, [office, secondary, importer, teacher], services.clock.now())
   return { office: office.authUser.id, secondary: secondary.authUser.id, importer: importer.authUser.id }
 }
 

@@ -49,6 +49,7 @@ export async function serve(graduates: number, admin?: string): Promise<Served> 
   const folder = await mkdtemp(join(tmpdir(), 'qicheng-bench-'))
   const keyFile = join(folder, 'key')
   const url = `http://127.0.0.1:${PORT}`
+  if (await answers(url)) throw new Error(`Another server holds port ${PORT}: end it first`)
   const database = await openDatabase(postgres ? { url: postgres.url } : { folder: join(folder, 'database') })
   const services = await openServices({
     database,
@@ -91,13 +92,14 @@ export async function serve(graduates: number, admin?: string): Promise<Served> 
   }
 }
 
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/readyz`).then(
+    answer => answer.ok,
+    () => false,
+  )
+
 async function ready(server: ChildProcess, url: string): Promise<void> {
-  const answers = () =>
-    fetch(`${url}/readyz`).then(
-      answer => answer.ok,
-      () => false,
-    )
-  while (!(await answers())) {
+  while (!(await answers(url))) {
     if (server.exitCode !== null) throw new Error(`The server did not start: exit code ${server.exitCode}`)
     await wait(100)
   }

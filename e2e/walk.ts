@@ -19,7 +19,8 @@ export class Walk {
     this.#faults = faults
   }
 
-  static async begin(browser: Browser, url: string, login: string, phone = false): Promise<Walk> {
+  /** Somebody without an account. */
+  static async visit(browser: Browser, url: string, phone = false): Promise<Walk> {
     const context = await browser.newContext({
       baseURL: url,
       viewport: phone ? PHONE : DESK,
@@ -36,7 +37,12 @@ export class Walk {
       const known = /status of (?:401|403|404|409|422)|inline style|style-src/.test(message.text())
       if (message.type() === 'error' && !known) faults.push(`console: ${message.text()}`)
     })
-    const walk = new Walk(context, page, faults)
+    return new Walk(context, page, faults)
+  }
+
+  static async begin(browser: Browser, url: string, login: string, phone = false): Promise<Walk> {
+    const walk = await Walk.visit(browser, url, phone)
+    const { page } = walk
     await page.goto('/login')
     await page.getByRole('textbox', { name: /账号/ }).fill(login)
     await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)

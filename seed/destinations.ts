@@ -4,7 +4,7 @@ import type { Person } from './members.ts'
 import type { Random } from './random.ts'
 import { colleges } from './units.ts'
 
-type Receiver = { name: string; divisionCode: string | null }
+type Receiver = { name: string; kind: string; divisionCode: string | null }
 
 const firms = [
   '海岸智造有限公司',
@@ -33,12 +33,28 @@ export const typeFrom = (random: Random): DestinationCode =>
     ['D10', 5],
   ])
 
+const locality: readonly string[] = ['township', 'talent-service']
+/** Where the plan sends who has no employer with a Party organisation. */
+const receiving: Partial<Record<DestinationCode, readonly string[]>> = { D02: locality, D09: locality, D10: locality }
+
+const inProvince = ({ divisionCode }: Receiver) => divisionCode?.startsWith('44') ?? false
+
+/** The one that was drawn, or the next of a kind that fits, on the same side of the province's border. */
+const fitting = (type: DestinationCode, drawn: Receiver, receivers: readonly Receiver[]): Receiver => {
+  const kinds = receiving[type]
+  if (!kinds || kinds.includes(drawn.kind)) return drawn
+  const at = receivers.indexOf(drawn)
+  const after = [...receivers.slice(at), ...receivers.slice(0, at)]
+  return after.find(other => kinds.includes(other.kind) && other.divisionCode && inProvince(other) === inProvince(drawn)) ?? drawn
+}
+
 /** A destination as somebody would have filled it in, complete under the plan of 2023. */
 export function formFrom(random: Random, type: DestinationCode, receivers: readonly Receiver[], person: Person): FormInput {
-  const receiver = random.pick(
+  const drawn = random.pick(
     receivers.filter(({ name, divisionCode }) => divisionCode && (type === 'D03' ? /大学|学院/.test(name) : !/大学|学院/.test(name))),
   )
-  const outside = !receiver.divisionCode!.startsWith('44')
+  const receiver = fitting(type, drawn, receivers)
+  const outside = !inProvince(receiver)
   const contact = {
     name: `${random.pick(['俞', '沈', '梁', '方'])}老师`,
     phone: `07${10 + random.below(80)}-0000${100 + random.below(800)}`,
@@ -49,7 +65,7 @@ export function formFrom(random: Random, type: DestinationCode, receivers: reado
     addressee: { name: receiver.name },
     receivingBranch: random.pick(offices),
     receiverContact: contact,
-    confirmed: random.chance(0.8),
+    ...(random.chance(0.8) ? { confirmed: true, confirmedOn: '2023-05-18' } : { confirmed: false }),
     duesPaidTo: '2023-06',
     ...(outside && random.chance(0.4) ? { paperAsked: 'receiver' as const } : {}),
   }
@@ -78,7 +94,13 @@ export function formFrom(random: Random, type: DestinationCode, receivers: reado
     D08: { ...leaving, reportBy: '2023-08-01' },
     D09: leaving,
     D10: { ...leaving, collectiveHousehold: false, householdPlace: receiver.divisionCode! },
-    D11: { delayReason: '学分未修满', expectedGraduation: '2024-06', atSchool: true },
+    D11: {
+      delayReason: '学分未修满',
+      expectedGraduation: '2024-06',
+      atSchool: true,
+      placedBranch: person.unit.name,
+      keeper: contact,
+    },
     D12: { explanation: '另行说明', duesPaidTo: '2023-06' },
   }
   return { type, stay: type === 'D05', answers: answers[type], override: null }

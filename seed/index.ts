@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Services } from '../src/app/services.ts'
 import { addAccounts, type NewAccount } from '../src/capabilities/accounts/index.ts'
 import { seedAddressees } from '../src/capabilities/letters/index.ts'
 import { addSchool, installation, saveInstallation, vaultFor } from '../src/capabilities/orgs/index.ts'
-import { addCohort, addPlan, parsePlan } from '../src/capabilities/plans/index.ts'
+import { addCohort, addPlan, shippedPlan } from '../src/capabilities/plans/index.ts'
 import type { Plan } from '../src/capabilities/plans/rules.ts'
 import { addGraduates } from '../src/capabilities/roster/index.ts'
 import { day } from '../src/kernel/day.ts'
@@ -12,6 +11,7 @@ import { gatherStatistics, inSystem, insertRows, type Trx } from '../src/platfor
 import { hashPassword, usernameOf } from '../src/platform/identity/index.ts'
 import { DEMO_PASSWORD, demoPeople } from './accounts.ts'
 import { actorsOf } from './actors.ts'
+import { holdFarewells } from './farewells.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
 import { acceptRegisters, confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
@@ -25,7 +25,7 @@ const CODE = 'lnsf'
 /** The invented university: its people in one transaction, then its season. */
 export async function seedDemonstration(services: Services, graduates = 600): Promise<void> {
   const random = openRandom(2023)
-  const plan = await planOf2023()
+  const plan = await shippedPlan('2023')
   const password = await hashPassword(DEMO_PASSWORD)
   const school = newId()
   const cohort = newId()
@@ -75,18 +75,13 @@ async function walkSeason(season: Season, plan: Plan) {
   await issueLetters(season, '2023-05-24', '2023-05-26', 0)
   await startTransfers(season, '2023-05-25', at => at % 20 === 19)
   await recordResults(season, '2023-06-02')
+  await holdFarewells(season, '2023-05-28', '支部负责老师')
   await wave(season, part(6, 10), { fill: '2023-05-29', branch: '2023-05-30', secondary: '2023-05-31', submit: '2023-06-01' })
   await feedBack(season, '2023-06-03', 20, 3, false)
   await issueLetters(season, '2023-06-04', '2023-06-05', 5)
   await startTransfers(season, '2023-06-05', at => at % 4 === 0)
   await wave(season, part(10, 12), { fill: '2023-06-06', branch: '2023-06-07', secondary: '2023-06-07' }, 0.7)
   await confirmItems(season, plan.items)
-}
-
-async function planOf2023(): Promise<Plan> {
-  const parsed = parsePlan(JSON.parse(await readFile(new URL('../examples/2023/plan.json', import.meta.url), 'utf8')))
-  if (!parsed.allowed) throw new Error(`examples/2023/plan.json: ${JSON.stringify(parsed.problems)}`)
-  return parsed.value
 }
 
 async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {

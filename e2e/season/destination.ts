@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import type { Walk } from '../walk.ts'
 
-const text = (words: string) => (control: Locator) => control.getByRole('textbox').or(control.getByRole('combobox')).fill(words)
+const text = (words: string) => (control: Locator) => control.getByRole('textbox').or(control.getByRole('combobox')).first().fill(words)
 const choice = (name: string) => (control: Locator) => control.getByRole('radio', { name, exact: true }).check()
 
 /** The graduate's answers, by a word of the question; a question that is not here is left open. */
@@ -25,7 +25,13 @@ const answers: readonly [word: string, give: (control: Locator) => Promise<unkno
       await control.getByRole('textbox', { name: '电话' }).fill('19900000011')
     },
   ],
-  ['确认可以转入', choice('是')],
+  [
+    '确认可以转入',
+    async control => {
+      await choice('是')(control)
+      await control.locator('input[type=date]').fill('2023-06-06')
+    },
+  ],
   ['要求纸质介绍信', choice('要求')],
   ['报到', control => control.locator('input').fill('2023-07-15')],
   [

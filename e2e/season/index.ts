@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { Walk } from '../walk.ts'
 import { fillDestination } from './destination.ts'
 import { acceptCorrection, OWN_LOGIN, proposeCorrection } from './own-data.ts'
+import { answerLetter, checkAnswer, handOutLetter } from './receipt.ts'
 import { confirmItems, importRoster, markPeople, openPerson, ROWS } from './roster.ts'
 import { acceptRegister, check, feedBack, GRADUATE, issueLetter, submitRegister } from './transfer.ts'
 
@@ -22,7 +23,7 @@ async function addsUp(walk: Walk): Promise<Equation> {
   return equation
 }
 
-const steps: readonly { sentence: string; login: string; phone?: true; walk: (walk: Walk) => Promise<unknown> }[] = [
+const steps: readonly { sentence: string; login: string | null; phone?: true; walk: (walk: Walk) => Promise<unknown> }[] = [
   { sentence: '支部导入老师的名册，在表格里改好红格，一次提交', login: 'yy1-zhou', walk: importRoster },
   { sentence: '支部确认新党员的五个一', login: 'yy1-zhou', walk: confirmItems },
   { sentence: '支部按拼音找到一个人，看他的一页', login: 'yy1-zhou', walk: openPerson },
@@ -35,6 +36,9 @@ const steps: readonly { sentence: string; login: string; phone?: true; walk: (wa
   { sentence: '总支提交附件2', login: 'wy-lin', walk: submitRegister },
   { sentence: '组织部反馈', login: 'zzb-chen', walk: feedBack },
   { sentence: '组织部开介绍信，存下 PDF', login: 'zzb-chen', walk: issueLetter },
+  { sentence: '组织部登记信已领取', login: 'zzb-chen', walk: handOutLetter },
+  { sentence: '接收方用手机扫回执联的码，核对介绍信并回应', login: null, phone: true, walk: answerLetter },
+  { sentence: '组织部看到对方的网上回应，核实后登记转往下级', login: 'zzb-chen', walk: checkAnswer },
   { sentence: '组织部接收附件2', login: 'zzb-chen', walk: acceptRegister },
 ]
 
@@ -51,7 +55,7 @@ export async function walkSeason(browser: Browser, url: string, step: (sentence:
   })
   for (const { sentence, login, phone, walk: take } of steps)
     await step(sentence, async () => {
-      const walk = await Walk.begin(browser, url, login, phone)
+      const walk = login ? await Walk.begin(browser, url, login, phone) : await Walk.visit(browser, url, phone)
       await take(walk)
       await walk.end()
     })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Walk } from '../walk.ts'
+import { keepPaper } from './paper.ts'
 
 export const GRADUATE = { login: '2019020901', name: '欧阳静怡' }
 
@@ -58,6 +59,7 @@ export async function issueLetter(walk: Walk) {
   const bytes = await readFile(await (await saved).path())
   if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-' || bytes.length < 10_000)
     throw new Error(`the letter is no PDF: ${bytes.length} bytes`)
+  keepPaper(bytes)
 }
 
 /** 组织部 opens the newest 附件2 of the 总支 and accepts it. */

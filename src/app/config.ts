@@ -13,6 +13,16 @@ export interface Config {
   /** undefined: the demonstration exactly where the database is new and embedded. */
   demonstration: boolean | undefined
   today: Day | undefined
+  /** `receipts`: this process serves the public page and nothing else. */
+  only: 'receipts' | undefined
+}
+
+/** A process beside the server: it shares the database, never the folder. */
+function onlyOf({ QICHENG_ONLY: only, DATABASE_URL: url }: NodeJS.ProcessEnv): Config['only'] {
+  if (!only) return undefined
+  if (only !== 'receipts') throw new Error(`QICHENG_ONLY 只能是 receipts，现在是“${only}”。`)
+  if (!url) throw new Error('QICHENG_ONLY=receipts 要与主服务共用 PostgreSQL，请设 DATABASE_URL。内嵌数据库只有一个进程能打开。')
+  return only
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -35,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keyFile: resolve(env.QICHENG_KEY_FILE || defaultKeyFile()),
     demonstration: env.QICHENG_DEMO === undefined || env.QICHENG_DEMO === '' ? undefined : env.QICHENG_DEMO === '1',
     today: env.QICHENG_TODAY ? day(env.QICHENG_TODAY) : undefined,
+    only: onlyOf(env),
   }
 }
 

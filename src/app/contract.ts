@@ -2,11 +2,13 @@ import { accountsContract } from '../capabilities/accounts/contract.ts'
 import { archiveContract } from '../capabilities/archive/contract.ts'
 import { auditContract } from '../capabilities/audit/contract.ts'
 import { carryoverContract } from '../capabilities/carryover/contract.ts'
+import { closingContract } from '../capabilities/closing/contract.ts'
 import { educationContract } from '../capabilities/education/contract.ts'
+import { farewellContract } from '../capabilities/farewell/contract.ts'
 import { formsContract } from '../capabilities/forms/contract.ts'
 import { inboxContract } from '../capabilities/inbox/contract.ts'
 import { insightsContract } from '../capabilities/insights/contract.ts'
-import { addresseesContract, lettersContract } from '../capabilities/letters/contract.ts'
+import { addresseesContract, lettersContract, receiptsContract } from '../capabilities/letters/contract.ts'
 import { listsContract } from '../capabilities/lists/contract.ts'
 import { orgsContract } from '../capabilities/orgs/contract.ts'
 import { plansContract } from '../capabilities/plans/contract.ts'
@@ -28,10 +30,13 @@ export const contract = {
   roster: rosterContract,
   letters: lettersContract,
   addressees: addresseesContract,
+  receipts: receiptsContract,
   education: educationContract,
+  farewell: farewellContract,
   transfers: transfersContract,
   carryover: carryoverContract,
   submissions: submissionsContract,
+  closing: closingContract,
   archive: archiveContract,
   insights: insightsContract,
 }

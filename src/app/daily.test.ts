@@ -31,6 +31,7 @@ describe('what is done each day', () => {
     expect([...hours]).toEqual([
       ['daily-expire-imports', 3],
       ['daily-fold-tallies', 4],
+      ['daily-drop-receipt-tries', 4],
     ])
   })
 

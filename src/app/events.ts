@@ -3,7 +3,8 @@ import { roleNames } from '../capabilities/accounts/rules.ts'
 import { callRoles } from '../capabilities/audit/index.ts'
 import { moveCarryovers } from '../capabilities/carryover/index.ts'
 import { confirmedSince, moveConfirmations } from '../capabilities/education/index.ts'
-import { lettersSince, moveLetters, whenAddresseesGo } from '../capabilities/letters/index.ts'
+import { moveFarewells, recordedSince } from '../capabilities/farewell/index.ts'
+import { lettersSince, moveLetters, whenAddresseesGo, whenAddresseesMerge, whenReceiversAnswer } from '../capabilities/letters/index.ts'
 import { unitsOf } from '../capabilities/orgs/index.ts'
 import {
   correctionsFollow,
@@ -19,7 +20,16 @@ import {
   whenUndoing,
 } from '../capabilities/roster/index.ts'
 import { returnedSince } from '../capabilities/submissions/index.ts'
-import { addresseesNamed, casesFollow, dropLamps, relightCohort, steppedSince, traceOf } from '../capabilities/transfers/index.ts'
+import {
+  addresseesNamed,
+  casesFollow,
+  dropLamps,
+  namesFollow,
+  receiverAnswered,
+  relightCohort,
+  steppedSince,
+  traceOf,
+} from '../capabilities/transfers/index.ts'
 import type { Trx } from '../platform/database/index.ts'
 
 type Mover = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => Promise<unknown>
@@ -55,11 +65,12 @@ const accountsHold: UndoListener = async (trx, scope, { brought }) =>
 
 /** What a lower room tells a higher one, in the same transaction: here it is said who listens. */
 export function wireEvents() {
-  callRoles({ ...roleNames, system: '自动' })
+  callRoles({ ...roleNames, system: '自动', receiver: '接收方' })
   whenMembersMove('accounts', accountsFollow)
   whenMembersMove('transfers', casesFollow)
   whenMembersMove('letters', by(moveLetters))
   whenMembersMove('education', by(moveConfirmations))
+  whenMembersMove('farewell', by(moveFarewells))
   whenMembersMove('carryover', by(moveCarryovers))
   whenMembersMove('corrections', correctionsFollow)
   whenMembersMove('outcome papers', papersFollow)
@@ -69,8 +80,11 @@ export function wireEvents() {
   whenUndoing('letter', later(lettersSince))
   whenUndoing('transfer', later(steppedSince))
   whenUndoing('confirmation', later(confirmedSince))
+  whenUndoing('farewell', later(recordedSince))
   whenUndoing('correction', later(proposedSince))
   whenUndoing('account', accountsHold)
   whenAddresseesGo('transfers', addresseesNamed)
+  whenReceiversAnswer('transfers', receiverAnswered)
+  whenAddresseesMerge('transfers', namesFollow)
   whenRemoved('transfers', (trx, scope, graduateIds) => dropLamps(trx, scope.school, graduateIds))
 }

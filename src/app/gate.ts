@@ -3,6 +3,7 @@ import { type Actor, postsOfAccount, postsOfUser, type RequestContext } from '..
 import { permissionsOf, postHolds, reachOf } from '../capabilities/accounts/rules.ts'
 import { once, record } from '../capabilities/audit/index.ts'
 import { addTask } from '../capabilities/inbox/index.ts'
+import type { ReceiptContext } from '../capabilities/letters/index.ts'
 import { type Scope, scopeOf, vaultFor } from '../capabilities/orgs/index.ts'
 import type { AuditNote } from '../kernel/audit.ts'
 import { type Access, accessOf } from '../kernel/contract.ts'
@@ -12,7 +13,7 @@ import { contract } from './contract.ts'
 import type { Services } from './services.ts'
 
 /** What the HTTP layer hands in: the services, and who is signed in by the session cookie. */
-export interface Incoming {
+export interface Incoming extends ReceiptContext {
   services: Services
   authUserId: string | null
   /** The request's Idempotency-Key, where it has one. */
@@ -22,7 +23,7 @@ export interface Incoming {
 type SignedIn = { actor: Actor; scope: Scope }
 
 /** The first post that holds today speaks for the account. */
-export async function signedIn({ services, authUserId }: Incoming): Promise<SignedIn | null> {
+export async function signedIn({ services, authUserId }: Pick<Incoming, 'services' | 'authUserId'>): Promise<SignedIn | null> {
   if (!authUserId) return null
   return inPost(services, await readSystem(services.database.system, trx => postsOfUser(trx, authUserId)))
 }

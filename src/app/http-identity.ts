@@ -2,6 +2,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openEndpoints, usernameOf } from '../platform/identity/index.ts'
 import type { Services } from './services.ts'
+import { leaveTrace } from './traces.ts'
 
 /** What better-auth sees of the caller: our word for the address, never the caller's own. */
 export function headersOf(request: FastifyRequest): Headers {
@@ -34,9 +35,14 @@ export function mountIdentity(app: FastifyInstance, services: Services) {
       if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
     })
     for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-    return reply.send(Buffer.from(await response.arrayBuffer()))
+    const answer = Buffer.from(await response.arrayBuffer())
+    const signedIn = endpoint === '/sign-in/username' && response.ok ? userIn(answer) : null
+    if (signedIn) await leaveTrace(services, signedIn)
+    return reply.send(answer)
   })
 }
+
+const userIn = (answer: Buffer): string | null => (JSON.parse(answer.toString()) as { user?: { id?: string } }).user?.id ?? null
 
 async function withSchool(services: Services, body: unknown) {
   const { username = '', password = '', school } = (body ?? {}) as { username?: string; password?: string; school?: string }

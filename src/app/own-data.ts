@@ -1,5 +1,6 @@
 import { signInOwnData, tellsOwnData } from '../capabilities/accounts/index.ts'
 import { educationOwnData } from '../capabilities/education/index.ts'
+import { farewellOwnData } from '../capabilities/farewell/index.ts'
 import { inboxOwnData } from '../capabilities/inbox/index.ts'
 import { lettersOwnData } from '../capabilities/letters/index.ts'
 import { accessOwnData, rosterOwnData } from '../capabilities/roster/index.ts'
@@ -7,4 +8,13 @@ import { transfersOwnData } from '../capabilities/transfers/index.ts'
 
 /** Everybody who holds something about a member says it here, in the order of the download. */
 export const wireOwnData = () =>
-  tellsOwnData(...rosterOwnData, educationOwnData, ...transfersOwnData, lettersOwnData, inboxOwnData, signInOwnData, ...accessOwnData)
+  tellsOwnData(
+    ...rosterOwnData,
+    educationOwnData,
+    farewellOwnData,
+    ...transfersOwnData,
+    lettersOwnData,
+    inboxOwnData,
+    signInOwnData,
+    ...accessOwnData,
+  )

@@ -3,11 +3,13 @@ import { accountsApi } from '../capabilities/accounts/index.ts'
 import { archiveApi } from '../capabilities/archive/index.ts'
 import { auditApi } from '../capabilities/audit/index.ts'
 import { carryoverApi } from '../capabilities/carryover/index.ts'
+import { closingApi } from '../capabilities/closing/index.ts'
 import { educationApi } from '../capabilities/education/index.ts'
+import { farewellApi } from '../capabilities/farewell/index.ts'
 import { formsApi } from '../capabilities/forms/index.ts'
 import { inboxApi } from '../capabilities/inbox/index.ts'
 import { insightsApi } from '../capabilities/insights/index.ts'
-import { addresseesApi, lettersApi } from '../capabilities/letters/index.ts'
+import { addresseesApi, lettersApi, receiptsApi } from '../capabilities/letters/index.ts'
 import { listsApi } from '../capabilities/lists/index.ts'
 import { orgsApi } from '../capabilities/orgs/index.ts'
 import { plansApi } from '../capabilities/plans/index.ts'
@@ -30,10 +32,13 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   roster: rosterApi,
   letters: lettersApi,
   addressees: addresseesApi,
+  receipts: receiptsApi,
   education: educationApi,
+  farewell: farewellApi,
   transfers: transfersApi,
   carryover: carryoverApi,
   submissions: submissionsApi,
+  closing: closingApi,
   archive: archiveApi,
   insights: insightsApi,
 })

@@ -7,11 +7,14 @@ import { listen } from '../platform/socket/index.ts'
 import { type Config, filesFolder, fontsFolder } from './config.ts'
 import { openHttp } from './http.ts'
 import { openLog } from './log.ts'
+import { takeAnswers } from './receipts.ts'
 import { openServices, type Services } from './services.ts'
 import { verbsOf } from './verbs.ts'
 import { registerWorkers } from './workers.ts'
 
 const STOP_WITHIN_MS = 20_000
+/** What a page in a process of its own has kept is looked for so often; it cannot tell. */
+const LOOK_EVERY_MS = 15_000
 
 /** Everything behind the opened database: services, HTTP, background work, and the way to stop. */
 export async function serve(config: Config, database: Database, release: () => Promise<unknown>) {
@@ -29,12 +32,15 @@ export async function serve(config: Config, database: Database, release: () => P
   const app = await openHttp(services)
   await app.listen({ host: config.host, port: config.port })
   await services.tasks.start()
+  await takeAnswers(services)
+  const looking = database.kind === 'postgres' ? setInterval(() => void takeAnswers(services), LOOK_EVERY_MS) : undefined
   const deaf = await listen(config.dataFolder, verbsOf(services))
   await greet(services)
 
   const stop = async () => {
     process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
     await Promise.race([app.close(), wait(STOP_WITHIN_MS)])
+    clearInterval(looking)
     await services.tasks.stop()
     await services.typesetting.close()
     await deaf()

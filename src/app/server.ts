@@ -6,6 +6,7 @@ import { compileFolder, databaseFolder, readConfig } from './config.ts'
 /** The database opens in its own thread while this one reads the rest of the program. */
 async function start() {
   const config = readConfig(process.env)
+  if (config.only) return (await import('./serve-receipts.ts')).serveReceipts(config)
   const release = await holdFolder(config.dataFolder, config.url)
   enableCompileCache(compileFolder(config))
   const [database, { serve }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { demoAccounts } from '../../seed/accounts.ts'
 import type { Entrance } from '../capabilities/accounts/index.ts'
+import type { ReceiptDoor } from '../capabilities/letters/index.ts'
 import { installation, saveInstallation, schools } from '../capabilities/orgs/index.ts'
 import { type Clock, openClock } from '../platform/clock/index.ts'
 import { fingerprint, type Keys, keysUnder } from '../platform/crypto/index.ts'
@@ -11,6 +12,7 @@ import { type Daily, openDaily } from './daily.ts'
 import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
 import { wireOwnData } from './own-data.ts'
+import { receiptDoor } from './receipts.ts'
 import { openTasks, type Tasks } from './tasks.ts'
 
 /** What a running installation holds open. */
@@ -22,6 +24,7 @@ export interface Services {
   typesetting: Typesetting
   clock: Clock
   entrance: Entrance
+  receipts: ReceiptDoor
   tasks: Tasks
   daily: Daily
   log: Log
@@ -60,11 +63,13 @@ export async function openServices({
     typesetting: openTypesetting(fontsFolder === undefined ? {} : { fontFolders: [fontsFolder] }),
     clock,
     entrance: entranceOf(database, clock),
+    receipts: undefined as never,
     tasks: undefined as never,
     daily: openDaily(log),
     log,
     url,
   }
+  services.receipts = receiptDoor(services)
   services.tasks = openTasks(services)
   wireEvents()
   wireOwnData()

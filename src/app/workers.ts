@@ -1,6 +1,7 @@
 import type { RequestContext } from '../capabilities/accounts/index.ts'
 import { makeArchive } from '../capabilities/archive/index.ts'
 import { expireImports } from '../capabilities/imports/index.ts'
+import { dropOldTries } from '../capabilities/letters/index.ts'
 import { schools } from '../capabilities/orgs/index.ts'
 import { foldTallies } from '../capabilities/roster/index.ts'
 import { idsOfCohort, relightCohort } from '../capabilities/transfers/index.ts'
@@ -22,6 +23,7 @@ function registerDaily({ daily, database, files, clock }: Services) {
   daily.on('fold-tallies', 4, async () => {
     for (const { id } of await readSystem(database.system, schools)) await inSystem(database.system, trx => foldTallies(trx, id))
   })
+  daily.on('drop-receipt-tries', 4, async () => void (await inSystem(database.system, dropOldTries)))
 }
 
 const RELIT_AT_ONCE = 500

@@ -1,7 +1,7 @@
 import { workbookOf } from '../university/sheets.ts'
 import { none, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
-import { addresseeItem } from './versions.ts'
+import { addresseeItem, addresseeTwin } from './versions.ts'
 import { listRows } from './wizard.ts'
 import type { Place } from './world.ts'
 
@@ -25,7 +25,7 @@ function attendance(place: Place) {
 
 const addresseeFields = { kind: 'organisation-department', nameReason: null } as const
 
-export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
+export const paperRows: Rows<'letters' | 'receipts' | 'addressees' | 'education'> = {
   'letters.list': {
     subject: 'list',
     reach: 'unit',
@@ -52,6 +52,9 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
     seen: rows => rows.map(({ id }) => id),
     of: ({ place }) => [place.letterId],
   },
+  'receipts.open': none('It is public: the code and what stands on the paper name the letter, and prove it; tested in receipts.test.'),
+  'receipts.answer': none('It is public, and asks for the same proof as receipts.open.'),
+
   'letters.print': {
     subject: 'one',
     reach: 'unit',
@@ -86,6 +89,24 @@ export const paperRows: Rows<'letters' | 'addressees' | 'education'> = {
     asks: [async ({ place }) => ({ ...(await addresseeItem(place)), name: place.addressee.name, ...addresseeFields })],
   },
   'addressees.verify': { subject: 'one', reach: 'school', asks: [({ place }) => addresseeItem(place)] },
+  'addressees.alike': {
+    subject: 'list',
+    reach: 'school',
+    asks: [
+      async ({ place }) => {
+        await addresseeTwin(place)
+        return {}
+      },
+    ],
+    seen: ({ groups }) => groups.flatMap(({ entries }) => entries.map(({ id }) => id)),
+    of: ({ place }) => [place.addressee.id],
+  },
+  'addressees.merge': {
+    subject: 'one',
+    reach: 'school',
+    asks: [async ({ place }) => ({ ...(await addresseeItem(place)), others: [await addresseeTwin(place)] })],
+  },
+  'addressees.complete': none('It adds to the dictionary of the caller’s own school.'),
 
   ...listRows('addressees.imports', () =>
     workbookOf('抬头', ['抬头', '类别'], [`中共示范第${++organisations}集团有限公司委员会`, '国企党委']),

@@ -1,4 +1,4 @@
-import type { Rows } from './row.ts'
+import { none, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
 import { returnItem } from './versions.ts'
 import type { Subject } from './world.ts'
@@ -12,7 +12,30 @@ const theOffices = {
 }
 const cohort = ({ place: { cohortId } }: Subject) => ({ cohortId })
 
-export const returnRows: Rows<'submissions' | 'archive' | 'insights'> = {
+export const returnRows: Rows<'submissions' | 'closing' | 'archive' | 'insights'> = {
+  'closing.units': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [cohort],
+    seen: units => units.flatMap(({ branches }) => branches.map(({ unitId }) => unitId)),
+    of: ({ place }) => [place.unit.id],
+  },
+  'closing.open': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [subject => ({ ...cohort(subject), limit: 200 }), subject => ({ ...cohort(subject), path: subject.place.unit.path, limit: 200 })],
+    seen: ({ rows }) => rows.map(({ graduateId }) => graduateId),
+    of: ({ place }) => [place.people.checking.graduateId],
+  },
+  'closing.export': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [cohort],
+    seen: textsIn,
+    of: ({ place }) => [place.people.checking.studentNumber],
+  },
+  'closing.sign': none('A unit signs its own account, and only when nobody is open: closing.test says who may not.'),
+  'closing.download': none('It takes an account that a unit signed at zero; closing.test asks for one from a sister unit.'),
   'submissions.matrix': {
     subject: 'list',
     reach: 'unit',

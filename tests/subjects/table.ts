@@ -1,4 +1,5 @@
 import { carryoverRows } from './carryovers.ts'
+import { farewellRows } from './farewell.ts'
 import { listsRows } from './lists.ts'
 import { orgRows } from './orgs.ts'
 import { paperRows } from './paper.ts'
@@ -11,6 +12,7 @@ import { transferRows } from './transfers.ts'
 /** Every procedure of the contract, and no other: one without a row does not compile. */
 export const table: Rows = {
   ...orgRows,
+  ...farewellRows,
   ...listsRows,
   ...rosterRows,
   ...transferRows,

@@ -1,5 +1,6 @@
 import { inProvince } from '../university/journey.ts'
 import { workbookOf } from '../university/sheets.ts'
+import { destinationPaperRows } from './destination-papers.ts'
 import type { One, Rows } from './row.ts'
 import { textsIn } from './texts.ts'
 import { caseItem } from './versions.ts'
@@ -105,6 +106,16 @@ export const transferRows: Rows<'transfers'> = {
     of: async ({ place }) => [(await caseItem(place, 'waiting')).id],
     lacking: { 'branch-teacher': 'A branch starts no transfer in the Party-affairs system: its list is empty.' },
   },
+  'transfers.handle.worklistFile': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [whole, part].map(of => (subject: Subject) => ({ ...of(subject), reason: '在党务系统录入转出' })),
+    seen: textsIn,
+    of: ({ place }) => [place.people.waiting.name],
+    lacking: { 'branch-teacher': 'A branch starts no transfer in the Party-affairs system: its list is empty.' },
+  },
+
+  ...destinationPaperRows,
 
   'transfers.letters.toIssue': {
     subject: 'list',

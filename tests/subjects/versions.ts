@@ -29,6 +29,16 @@ export const unitItem = async (place: Place, id: string) => known(await (await o
 export const addresseeItem = async (place: Place) =>
   known((await (await office(place)).addressees.list({ search: place.addressee.name, limit: 200 })).rows, place.addressee.id)
 
+/** The same organisation by another form of its name. */
+export const addresseeTwin = async (place: Place) => {
+  const { addressees } = await office(place)
+  const name = place.addressee.name.replace('委员会组织部', '委组织部')
+  const { rows } = await addressees.list({ search: name, limit: 200 })
+  const held = rows.find(row => row.name === name)
+  const { id, version } = held ?? (await addressees.create({ name, kind: 'organisation-department', divisionCode: null }))
+  return { id, version }
+}
+
 export const importItem = async (desk: Desk, which: 'first' | 'spare' | 'back') =>
   known(await (await desk.client()).roster.imports.list({ cohortId: desk.cohortId, limit: 100 }), desk.imports![which])
 

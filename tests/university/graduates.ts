@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Services } from '../../src/app/services.ts'
 import { addAccounts } from '../../src/capabilities/accounts/index.ts'
 import { vaultFor } from '../../src/capabilities/orgs/index.ts'
-import { addCohort, addPlan, parsePlan } from '../../src/capabilities/plans/index.ts'
+import { addCohort, addPlan, shippedPlan } from '../../src/capabilities/plans/index.ts'
 import { addGraduates, sealMember } from '../../src/capabilities/roster/index.ts'
 import type { Membership } from '../../src/capabilities/roster/rules.ts'
 import { checkDigitOf } from '../../src/capabilities/roster/rules.ts'
@@ -18,12 +17,11 @@ export interface Cohort {
 
 /** The cohort of 2023 on the plan of the 2023 notice. */
 export async function openCohort(services: Services, { school }: University): Promise<Cohort> {
-  const parsed = parsePlan(JSON.parse(await readFile(new URL('../../examples/2023/plan.json', import.meta.url), 'utf8')))
-  if (!parsed.allowed) throw new Error('examples/2023/plan.json is no plan')
+  const body = await shippedPlan('2023')
   const cohortId = newId()
   await inSystem(services.database.system, async trx => {
     await addCohort(trx, { school_id: school, id: cohortId, year: 2023, name: '2023届' })
-    await addPlan(trx, { school_id: school, cohort_id: cohortId, version: 1, body: parsed.value, saved_by: null })
+    await addPlan(trx, { school_id: school, cohort_id: cohortId, version: 1, body, saved_by: null })
   })
   return { cohortId }
 }

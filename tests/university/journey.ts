@@ -45,6 +45,8 @@ export const abroad: Filled = {
   type: 'D05',
   answers: {
     unitName: '某国某大学',
+    country: '某国',
+    abroadFrom: '2023-09',
     stayApplication: '出国学习期间申请保留组织关系。',
     domesticContacts: [
       { name: '甲某', phone: '19000009001', relation: '母亲' },

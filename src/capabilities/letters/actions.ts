@@ -6,6 +6,7 @@ import { meaningOf } from '../../platform/database/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { factsOf, type LetterDraft, newReceipt } from './draft.ts'
 import { type PrintProblem, printProblems, sharesOf } from './problems.ts'
+import { pageColumns } from './receipt/codes.ts'
 import { freezeLetter, type Handover, mayHandOver, mayVoid, type VoidGround } from './rules.ts'
 import { contentPlace } from './sheets.ts'
 import { countUse } from './store/addressees.ts'
@@ -15,9 +16,6 @@ export type IssuedLetter = { id: string; attemptId: string; numberText: string; 
 
 const refused = (reason: string, detail?: string) =>
   new ORPCError('REFUSED', { status: 409, data: { reason, ...(detail !== undefined && { detail }) } })
-
-/** The hash under which a receipt code is stored and looked up. */
-export const receiptCodeHash = (code: string): Uint8Array => createHash('sha256').update(code).digest()
 
 const named = ({ memberName, characters }: PrintProblem) => (characters.length ? `${memberName}（${characters.join('')}）` : memberName)
 
@@ -62,7 +60,7 @@ async function rowsOf(context: RequestContext, drafts: readonly LetterDraft[], f
       content_sealed: vault.seal(text, contentPlace(id)),
       content_sha256: createHash('sha256').update(text).digest('hex'),
       key_id: vault.keyId,
-      receipt_code_hash: receipt && receiptCodeHash(receipt.code),
+      ...pageColumns(content),
       state: 'issued',
       issued_by: actor.id,
       issued_name: actor.name,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
@@ -16,15 +17,23 @@ afterAll(() => server.close())
 
 const office = () => server.as('office')
 const one = async (search: string) => (await (await office()).addressees.list({ search })).rows[0]!
+const everyName = async () => {
+  const { rows } = await inSystem(server.services.database.system, trx =>
+    sql<{ name: string }>`select distinct name from addressees where school_id = ${university.school}`.execute(trx),
+  )
+  return rows
+}
 const nanshan = '中共深圳市南山区委组织部'
 
 describe('the dictionary', () => {
-  test('begins with forty entries in order, and is not filled twice', async () => {
+  test('begins with the departments of all divisions and with examples, all in order and none verified; it is not filled twice', async () => {
     await inSystem(server.services.database.system, trx => seedAddressees(trx, university.school))
     const { rows, total } = await (await office()).addressees.list({ limit: 200 })
-    expect(total).toBe(40)
-    expect(rows.filter(({ findings }) => findings.length > 0)).toEqual([])
-    expect(rows.find(({ name }) => name === nanshan)).toMatchObject({ divisionName: '广东省深圳市南山区', kind: 'organisation-department' })
+    expect(total).toBeGreaterThan(3_000)
+    expect(await everyName()).toHaveLength(total)
+    expect(rows.filter(({ findings, verifiedOn }) => findings.length > 0 || verifiedOn)).toEqual([])
+    expect(await one(nanshan)).toMatchObject({ divisionName: '广东省深圳市南山区', kind: 'organisation-department' })
+    expect(await (await office()).addressees.complete()).toEqual({ added: 0 })
   })
 
   test.each([
@@ -46,8 +55,7 @@ describe('the dictionary', () => {
     const client = await office()
     const first = await client.addressees.list({ limit: 25 })
     const second = await client.addressees.list({ limit: 25, after: first.next! })
-    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(40)
-    expect(second.next).toBeNull()
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(50)
   })
 
   test('is searched by graduates, and kept by office and 总支 alone', async () => {
@@ -59,7 +67,7 @@ describe('the dictionary', () => {
 })
 
 describe('saving an entry', () => {
-  const sanya = { name: '中共三亚市委组织部', kind: 'organisation-department', divisionCode: '460200' } as const
+  const sanya = { name: '中共三亚市天涯区某街道工作委员会', kind: 'township', divisionCode: '460204' } as const
 
   test('enters the audit log, and another name has to be verified anew', async () => {
     const client = await server.as('secondary')
@@ -68,7 +76,7 @@ describe('saving an entry', () => {
     expect(verified).toMatchObject({ verifiedOn: '2023-06-08', version: 2 })
     const kept = await client.addressees.save({ ...sanya, id: created.id, version: 2, needsPaper: true })
     expect(kept).toMatchObject({ verifiedOn: '2023-06-08', needsPaper: true, version: 3 })
-    const renamed = await client.addressees.save({ ...sanya, id: created.id, version: 3, name: '中共三亚市委员会组织部' })
+    const renamed = await client.addressees.save({ ...sanya, id: created.id, version: 3, name: '中共三亚市天涯区另一街道工作委员会' })
     expect(renamed).toMatchObject({ verifiedOn: null, version: 4 })
     const verbs = (await (await server.as('auditor')).audit.list({ limit: 4 })).rows.map(({ verb }) => verb)
     expect(verbs).toEqual(['addressee.changed', 'addressee.changed', 'addressee.verified', 'addressee.added'])

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { ORPCError } from '@orpc/server'
 import { pinyin } from 'pinyin-pro'
 import { newId } from '../../kernel/ids.ts'
-import { meaningOf, type Trx } from '../../platform/database/index.ts'
+import { meaningOf } from '../../platform/database/index.ts'
 import { divisionAt } from '../../platform/divisions/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { type AddresseeKind, type AddresseeSaveRefusal, maySaveName } from './rules.ts'
 import * as store from './store/addressees.ts'
+import { isFormer } from './store/lessons.ts'
 
 const refused = (reason: AddresseeSaveRefusal | 'name-taken' | 'no-such-division') =>
   new ORPCError('REFUSED', { status: 409, data: { reason } })
@@ -66,6 +66,7 @@ export const says = ({ name, kind, nameReason, divisionCode }: Pick<AddresseeInp
 export async function addAddressee(context: RequestContext, asked: AddresseeInput): Promise<store.AddresseeRow> {
   const { trx, scope, record } = context
   const input = decide(asked)
+  if (await isFormer(trx, scope, input.name)) throw refused('name-taken')
   const id = newId()
   await store.addAddressees(trx, [{ school_id: scope.school, id, ...columnsOf(input), verified_on: null }]).catch(worded)
   record({ kind: 'addressee', id, path: scope.path, after: says(input) })
@@ -96,24 +97,4 @@ export async function verifyAddressee(
   await store.saveAddressee(trx, scope, id, { verified_on: today })
   record({ kind: 'addressee', id, path: scope.path, before: { verifiedOn: row.verifiedOn }, after: { verifiedOn: today } })
   return { ...row, verifiedOn: today, version: row.version + 1 }
-}
-
-type Example = { name: string; kind: AddresseeKind; divisionCode: string | null; needsPaper?: boolean }
-
-/** Gives a school the example entries to begin with; what has the name of one already stays. */
-export async function seedAddressees(trx: Trx, school: string): Promise<void> {
-  const file = new URL('../../../examples/2023/addressees.json', import.meta.url)
-  const examples = JSON.parse(await readFile(file, 'utf8')) as Example[]
-  const known = new Set((await store.addressees(trx, { school }, {}, undefined, 100_000)).map(({ name }) => name))
-  await store.addAddressees(
-    trx,
-    examples
-      .filter(({ name }) => !known.has(name))
-      .map(({ name, kind, divisionCode, needsPaper = null }) => ({
-        school_id: school,
-        id: newId(),
-        ...columnsOf({ name, kind, divisionCode, needsPaper, nameReason: null, orgCode: null, contact: null, phone: null }),
-        verified_on: null,
-      })),
-  )
 }

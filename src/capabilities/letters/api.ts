@@ -1,18 +1,14 @@
 import { implement, ORPCError } from '@orpc/server'
 import { pageFrom, pageKey } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
-import { listApi } from '../imports/index.ts'
 import { rootPath } from '../orgs/rules.ts'
-import { addAddressee, changeAddressee, verifyAddressee } from './addressees.ts'
-import { addresseesContract, lettersContract } from './contract.ts'
-import { exportedAddressees, exportedLetters } from './exporting.ts'
-import { addresseeImports } from './importing.ts'
+import { lettersContract } from './contract.ts'
+import { exportedLetters } from './exporting.ts'
 import { usedTo } from './rules.ts'
 import { openLetters, printLetters } from './sheets.ts'
-import { addresseeCount, addressees } from './store/addressees.ts'
 import { ledgerPage, series, standingCounts } from './store/ledger.ts'
 import * as store from './store.ts'
-import { addresseeOption, addresseeView, letterRow, letterView, onOf, ownLetter, serialOf } from './views.ts'
+import { letterRow, letterView, onOf, ownLetter, serialOf } from './views.ts'
 
 const letters = implement(lettersContract).$context<RequestContext>()
 
@@ -52,25 +48,4 @@ export const lettersApi = letters.router({
   }),
 
   print: letters.print.handler(({ context, input }) => printLetters(context, input.ids, input.offset)),
-})
-
-const dictionary = implement(addresseesContract).$context<RequestContext>()
-
-export const addresseesApi = dictionary.router({
-  search: dictionary.search.handler(async ({ context: { trx, scope }, input: { search, limit } }) =>
-    (await addressees(trx, scope, { search }, undefined, limit)).map(addresseeOption),
-  ),
-
-  list: dictionary.list.handler(async ({ context: { trx, scope }, input: { after, limit, ...filter } }) => {
-    const { page, next } = pageFrom(await addressees(trx, scope, filter, after, limit + 1), limit, ({ id }) => id)
-    return { rows: page.map(addresseeView), total: await addresseeCount(trx, scope, filter), next }
-  }),
-
-  export: dictionary.export.handler(({ context, input }) => exportedAddressees(context, input)),
-
-  create: dictionary.create.handler(async ({ context, input }) => addresseeView(await addAddressee(context, input))),
-  save: dictionary.save.handler(async ({ context, input }) => addresseeView(await changeAddressee(context, input))),
-  verify: dictionary.verify.handler(async ({ context, input }) => addresseeView(await verifyAddressee(context, input))),
-
-  imports: listApi(addresseesContract.imports, addresseeImports),
 })

@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { conflict, Id, IsoDay, procedure, refusals, Search, Version } from '../../kernel/contract.ts'
-import { pageInput, pageInputBy, pageOf } from '../../kernel/paging.ts'
-import { listContract } from '../imports/contract.ts'
-import { addresseeDoubts, addresseeKinds, addresseeSaveRefusals, handoverWays, standings, voidGrounds } from './rules.ts'
+import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
+import { pageInputBy, pageOf } from '../../kernel/paging.ts'
+import { handoverWays, standings, voidGrounds } from './rules.ts'
+
+export { AddresseeView, addresseesContract } from './contract/addressees.ts'
+
+export {
+  AnswerView,
+  ReceiptOutcome,
+  type ReceiptRefusal,
+  ReceiptStanding,
+  receiptRefusals,
+  receiptsContract,
+} from './contract/receipt.ts'
 
 const count = z.number().int()
 
@@ -117,100 +127,4 @@ export const lettersContract = {
     )
     .output(z.file().mime('application/pdf'))
     .errors(refusals(printRefusals)),
-}
-
-const AddresseeOption = z
-  .object({
-    id: Id,
-    name: z.string(),
-    kind: z.enum(addresseeKinds),
-    divisionCode: z.string().nullable(),
-    divisionName: z.string().nullable(),
-    needsPaper: z.boolean().nullable(),
-    verifiedOn: IsoDay.nullable(),
-    used: count,
-  })
-  .meta({ id: 'AddresseeOption' })
-
-export const AddresseeView = AddresseeOption.extend({
-  nameReason: z.string().nullable(),
-  orgCode: z.string().nullable(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
-  findings: z.array(z.object({ reason: z.enum(addresseeDoubts), severity: z.enum(['wrong', 'doubtful']) })).describe('对名称的提示'),
-  version: Version,
-}).meta({ id: 'Addressee' })
-export type AddresseeView = z.infer<typeof AddresseeView>
-
-const optionalText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .nullable()
-    .default(null)
-    .transform(text => text || null)
-
-const fields = {
-  name: z.string().trim().min(1).max(80),
-  kind: z.enum(addresseeKinds),
-  nameReason: optionalText(200).describe('名称有疑问而仍要保存时的说明'),
-  divisionCode: z
-    .string()
-    .regex(/^\d{6}$/)
-    .nullable()
-    .default(null),
-  orgCode: z
-    .string()
-    .regex(/^\d{12}$/)
-    .nullable()
-    .default(null)
-    .describe('12 位党组织代码'),
-  needsPaper: z.boolean().nullable().default(null).describe('对方要求纸质介绍信；null：不清楚'),
-  contact: optionalText(40),
-  phone: optionalText(40),
-}
-const saved = { ...refusals([...addresseeSaveRefusals, 'name-taken', 'no-such-division']), ...conflict }
-const search = Search.optional().describe('中文、全拼或首字母；多个词用空格隔开')
-
-export const addresseesContract = {
-  search: procedure({ permission: 'addressees:read' })
-    .route({ method: 'GET', path: '/addressees/search', tags: ['addressees'], summary: '边输边找抬头，常用的在前' })
-    .input(z.object({ search, limit: count.min(1).max(50).default(12) }))
-    .output(z.array(AddresseeOption)),
-
-  list: procedure({ permission: 'addressees:edit' })
-    .route({ method: 'GET', path: '/addressees', tags: ['addressees'], summary: '抬头库，常用的在前' })
-    .input(z.object({ search, kind: z.enum(addresseeKinds).optional(), ...pageInput }))
-    .output(pageOf(AddresseeView)),
-
-  export: procedure({ permission: 'addressees:edit', audit: 'addressees.exported', renders: true })
-    .route({ method: 'POST', path: '/addressees/export', tags: ['addressees'], summary: '按当前筛选导出抬头库（xlsx）' })
-    .input(z.object({ search, kind: z.enum(addresseeKinds).optional() }))
-    .output(z.file()),
-
-  create: procedure({ permission: 'addressees:edit', audit: 'addressee.added' })
-    .route({ method: 'POST', path: '/addressees', tags: ['addressees'], summary: '新增抬头' })
-    .input(z.object(fields))
-    .output(AddresseeView)
-    .errors(saved),
-
-  save: procedure({ permission: 'addressees:edit', audit: 'addressee.changed' })
-    .route({ method: 'POST', path: '/addressees/{id}', tags: ['addressees'], summary: '修改抬头；改名后需重新核实' })
-    .input(z.object({ id: Id, version: Version, ...fields }))
-    .output(AddresseeView)
-    .errors(saved),
-
-  verify: procedure({ permission: 'addressees:edit', audit: 'addressee.verified' })
-    .route({ method: 'POST', path: '/addressees/{id}/verification', tags: ['addressees'], summary: '今天已向对方核实' })
-    .input(z.object({ id: Id, version: Version }))
-    .output(AddresseeView)
-    .errors(conflict),
-
-  imports: listContract({
-    path: '/addressees/imports',
-    tag: 'addressee imports',
-    permission: 'addressees:edit',
-    committed: 'addressees.imported',
-  }),
 }

@@ -66,6 +66,7 @@ const addresseeColumns = [
   ofAddressee('联系电话', row => row.phone),
   ofAddressee('核实日期', row => row.verifiedOn),
   ofAddressee('使用次数', row => row.used),
+  ofAddressee('接收次数', row => row.accepted),
   ofAddressee('名称说明', row => row.nameReason),
 ]
 
@@ -75,7 +76,7 @@ export async function exportedAddressees(context: RequestContext, filter: Addres
     const { trx, scope } = inside
     const found = await everyRow<AddresseeView, string>(async (after, limit) => {
       const page = await addressees(trx, scope, filter, after, limit)
-      return { rows: page.map(addresseeView), last: page.at(-1)?.id }
+      return { rows: page.map(row => addresseeView(row)), last: page.at(-1)?.id }
     })
     inside.record({ kind: 'export', id: newId(), path: scope.path, after: noteOf('addressees', filter, found.length) })
     return found

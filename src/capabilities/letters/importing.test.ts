@@ -24,7 +24,7 @@ const entry = async (name: string) => (await (await office()).addressees.list({ 
 
 test('names, codes and words as offices write them', async () => {
   const { id, version, counts } = await upload(
-    ['中共三亚市天涯区委组织部', '组织部', '海南省三亚市天涯区', '046000012345', '要', '0898-0000000', ''],
+    ['中共三亚市天涯区教育工作委员会组织部', '工委', '海南省三亚市天涯区', '046000012345', '要', '0898-0000000', ''],
     ['中共珠海市香洲区翠香街道工作委员会', '', '440402', '', '否', '', ''],
     [nanshan, '', '', '', '是', '', ''],
   )
@@ -33,8 +33,8 @@ test('names, codes and words as offices write them', async () => {
   expect(changed!.changes).toEqual([{ field: 'needsPaper', label: '需要纸质介绍信', before: '', after: '是' }])
   expect(guessed!.problems).toMatchObject([{ kind: 'kind-by-name', severity: 'warning' }])
   await (await office()).addressees.imports.commit({ id, version })
-  expect(await entry('中共三亚市天涯区委组织部')).toMatchObject({
-    kind: 'organisation-department',
+  expect(await entry('中共三亚市天涯区教育工作委员会组织部')).toMatchObject({
+    kind: 'work-committee',
     divisionName: '海南省三亚市天涯区',
     orgCode: '046000012345',
     needsPaper: true,

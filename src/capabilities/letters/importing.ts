@@ -20,6 +20,7 @@ import {
   paperLabels,
 } from './rules/addressee-list.ts'
 import * as store from './store/addressees.ts'
+import { formerNames } from './store/lessons.ts'
 
 const divisions: Divisions = {
   find: text => (/^\d{6}$/.test(text) ? divisionAt(text) : wholeName(text))?.code ?? null,
@@ -47,8 +48,10 @@ export const addresseeImports = listKind<Divisions, AddresseeEntry, store.Addres
   held: async ({ trx, scope }, _, entries, hold) => {
     const asked = new Set(entries.map(({ name }) => addresseeKey(name)))
     const rows = await store.wholeDictionary(trx, scope, hold)
-    // The most used stands for those that differ in form only.
-    return new Map(rows.map(row => [addresseeKey(row.name), row] as const).filter(([key]) => asked.has(key)))
+    const byId = new Map(rows.map(row => [row.id, row]))
+    const former = (await formerNames(trx, scope)).map(({ name, addresseeId }) => [addresseeKey(name), byId.get(addresseeId)!] as const)
+    // The most used stands for those that differ in form only, and a present name for a former one.
+    return new Map([...former, ...rows.map(row => [addresseeKey(row.name), row] as const)].filter(([key]) => asked.has(key)))
   },
   changes: addresseeChanges,
   complaints: addresseeComplaints,

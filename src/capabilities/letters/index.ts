@@ -1,8 +1,10 @@
-export { handOver, type IssuedLetter, issueLetters, markReceived, receiptCodeHash, voidLetter } from './actions.ts'
-export { seedAddressees } from './addressees.ts'
-export { addresseesApi, lettersApi } from './api.ts'
+export { handOver, type IssuedLetter, issueLetters, markReceived, voidLetter } from './actions.ts'
+export { addresseesApi } from './addressees-api.ts'
+export { lettersApi } from './api.ts'
+export { seedAddressees } from './completing.ts'
 export type { EthnicGroupName, LetterDraft } from './draft.ts'
-export { whenAddresseesGo } from './naming.ts'
+export { type Accepted, countAddressees, learnAccepted } from './learning.ts'
+export { type MergeListener, type Named, whenAddresseesGo, whenAddresseesMerge } from './naming.ts'
 export {
   addresseesByKey,
   comingSeries,
@@ -14,6 +16,9 @@ export {
 } from './outside.ts'
 export { lettersOwnData } from './own-data.ts'
 export { type PrintProblem, printProblems } from './problems.ts'
+export { type ReceiptContext, type ReceiptDoor, receiptsApi } from './receipt/api.ts'
+export { type Answered, receiverAnswers, reopenReceipt, takeAnswer, whenReceiversAnswer } from './receipt/taking.ts'
 export { draftSheetsData, letterSheetsData, typesetLetters } from './sheets.ts'
 export { type LedgerEntry, ledger, standingCounts } from './store/ledger.ts'
+export { dropOldTries, waitingAnswers } from './store/receipts.ts'
 export { type LetterRow, lettersOf, lettersSince, moveLetters } from './store.ts'

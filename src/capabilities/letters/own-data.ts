@@ -1,5 +1,7 @@
 import { type OwnDataPart, ownDataTime } from '../accounts/index.ts'
+import { answerInWords } from './rules.ts'
 import { openLetters } from './sheets.ts'
+import { answersTo } from './store/receipts.ts'
 import * as store from './store.ts'
 
 /** What this room tells a member: every letter, what it says, who printed it and when. */
@@ -15,6 +17,7 @@ export const lettersOwnData: OwnDataPart = {
     validUntil: '有效期至',
     content: '信上的本人信息',
     pickedUp: '领取',
+    answered: '对方网上回应',
     received: '接收日期',
     voided: '作废',
     prints: '打印记录',
@@ -26,6 +29,8 @@ export const lettersOwnData: OwnDataPart = {
       context,
       letters.map(({ id }) => id),
     )
+    const ids = letters.map(({ id }) => id)
+    const answers = Map.groupBy(ids.length ? await answersTo(trx, scope, ids) : [], ({ letterId }) => letterId)
     const rows = []
     for (const letter of letters) {
       const content = opened.get(letter.id)?.content
@@ -41,6 +46,7 @@ export const lettersOwnData: OwnDataPart = {
           ? [content.name, content.sex, content.ethnicGroup, content.membership, content.idNumber, content.phone].join('，')
           : null,
         pickedUp: letter.pickedUpOn && [letter.pickedUpOn, letter.pickedUpBy].filter(Boolean).join(' '),
+        answered: (answers.get(letter.id) ?? []).map(answer => `${answer.on} ${answerInWords(answer)}`).join('；') || null,
         received: letter.receivedOn,
         voided: letter.voidedOn && [letter.voidedOn, letter.voidNote].filter(Boolean).join(' '),
         prints: prints.map(({ at, actorName }) => `${ownDataTime(at)} ${actorName}`).join('；') || null,

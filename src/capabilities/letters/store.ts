@@ -112,16 +112,13 @@ export const saveLetters = (trx: Trx, school: string, ids: readonly string[], ch
     .where('id', 'in', ids)
     .execute()
 
-/** Members who moved take their letters to the new branch. */
-export const moveLetters = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) =>
-  moves.length === 0
-    ? Promise.resolve(0)
-    : updateRows(
-        trx,
-        'letters',
-        ['school_id', 'member_id'],
-        moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path })),
-      )
+/** Members who moved take their letters to the new branch, and what was answered to them. */
+export const moveLetters = async (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => {
+  if (moves.length === 0) return
+  const rows = moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path }))
+  await updateRows(trx, 'letters', ['school_id', 'member_id'], rows)
+  await updateRows(trx, 'receipt_answers', ['school_id', 'member_id'], rows)
+}
 
 export const addPrints = (trx: Trx, rows: readonly Omit<Insertable<Tables['letter_prints']>, never>[]) =>
   insertRows(trx, 'letter_prints', rows)

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import type { AddresseeKind, HandoverWay, LetterState, VoidGround } from './rules.ts'
+import type { AddresseeKind, HandoverWay, LetterState, ReceiptAnswer, VoidGround } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -18,7 +18,18 @@ declare module '../../platform/database/index.ts' {
       phone: string | null
       verified_on: Day | null
       used: Generated<number>
+      accepted: Generated<number>
+      accepted_on: Day | null
       version: Generated<number>
+    }
+    addressee_names: { school_id: string; name: string; pinyin: string; addressee_id: string }
+    addressee_lessons: {
+      school_id: string
+      addressee_id: string
+      employer: string
+      division_code: string
+      accepted: number
+      last_on: Day
     }
     letter_numbers: { school_id: string; year: number; first: Generated<number>; next: number }
     letters: {
@@ -42,6 +53,11 @@ declare module '../../platform/database/index.ts' {
       content_sha256: string | null
       key_id: string
       receipt_code_hash: Uint8Array | null
+      /** Of code, number and last four together; with the next three what the public page may know. */
+      receipt_proof: Uint8Array | null
+      receipt_until: Day | null
+      from_name: string | null
+      to_name: string | null
       state: LetterState
       voided_on: Day | null
       void_ground: VoidGround | null
@@ -65,5 +81,23 @@ declare module '../../platform/database/index.ts' {
       actor_id: string
       actor_name: string
     }
+    receipt_answers: {
+      school_id: string
+      id: string
+      letter_id: string
+      member_id: string
+      path: string
+      answer: ReceiptAnswer
+      relayed_to: string | null
+      reason: string | null
+      handler: string
+      contact_sealed: Uint8Array
+      on_day: Day
+      at: Generated<Date>
+      taken_at: Date | null
+      reopened_on: Day | null
+    }
+    /** Counted by the page's own function, outside every school. */
+    receipt_tries: { subject: Uint8Array; since: Date; tries: number }
   }
 }

@@ -6,6 +6,7 @@ import { planOf } from '../plans/index.ts'
 import type { AddresseeView, LetterRow as LetterRowView, LetterView, OwnLetter } from './contract.ts'
 import { checkAddressee, daysLeft, type LetterContent, OUTSIDE, standingOf } from './rules.ts'
 import type { AddresseeRow } from './store/addressees.ts'
+import type { Offered } from './store/lessons.ts'
 import type { LetterRow } from './store.ts'
 
 export type On = { today: Day; warnDays: number }
@@ -77,7 +78,7 @@ export const letterView = (
   can: mayPrint && content && row.state === 'issued' ? ['print'] : [],
 })
 
-export const addresseeOption = ({ id, name, kind, divisionCode, needsPaper, verifiedOn, used }: AddresseeRow) => ({
+const facts = ({ id, name, kind, divisionCode, needsPaper, verifiedOn, used, accepted }: AddresseeRow) => ({
   id,
   name,
   kind,
@@ -86,10 +87,15 @@ export const addresseeOption = ({ id, name, kind, divisionCode, needsPaper, veri
   needsPaper,
   verifiedOn,
   used,
+  accepted,
 })
 
-export const addresseeView = (row: AddresseeRow): AddresseeView => ({
-  ...addresseeOption(row),
+export const addresseeOption = (row: Offered) => ({ ...facts(row), sameEmployer: row.sameEmployer, samePlace: row.samePlace })
+
+export const addresseeView = (row: AddresseeRow, formerNames: readonly string[] = []): AddresseeView => ({
+  ...facts(row),
+  acceptedOn: row.acceptedOn,
+  formerNames: [...formerNames],
   nameReason: row.nameReason,
   orgCode: row.orgCode,
   contact: row.contact,

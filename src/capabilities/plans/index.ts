@@ -7,6 +7,7 @@ import * as store from './store.ts'
 export { plansApi } from './api.ts'
 export { openEarlier, type PresentCohort, presentCohort } from './earlier.ts'
 export { parsePlan } from './rules/parse.ts'
+export { shippedPlan } from './shipped.ts'
 export { addCohort, addPlan, cohort, cohorts } from './store.ts'
 
 /** The plan that a cohort runs on today; a cohort elsewhere is NOT_FOUND. */

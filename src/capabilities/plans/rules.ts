@@ -3,15 +3,18 @@ export { type ClauseId, clauseIds, clauses } from './rules/clauses.ts'
 export * from './rules/codes.ts'
 export type { Problem } from './rules/consistency.ts'
 export { cloneFor, dueOn, isOverdue, leavingDayOf } from './rules/dates.ts'
+export { usualEscalation, usualPapers, withDefaults } from './rules/defaults.ts'
 export { earlierPlan } from './rules/earlier.ts'
 export type {
   AwardRules,
   ChecklistItem,
   DestinationPolicy,
   DestinationRule,
+  Escalation,
   Form,
   LampThresholds,
   LetterPolicy,
   Milestone,
   Plan,
 } from './rules/schema.ts'
+export { type ShippedPlan, shippedPlanNames, shippedPlans } from './rules/shipped.ts'

@@ -1,7 +1,7 @@
 import './tables.ts'
 import { forget, insertRows, meaning, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
-import type { Plan } from './rules.ts'
+import { type Plan, withDefaults } from './rules.ts'
 
 // Two open the same year at once: the second is told to look again.
 meaning('cohorts_year_unique', 'held-meanwhile')
@@ -16,8 +16,8 @@ export const cohort = (trx: Trx, { school }: School, id: string) =>
   trx.selectFrom('cohorts').select(['id', 'year', 'name']).where('school_id', '=', school).where('id', '=', id).executeTakeFirst()
 
 /** The plan in force: the newest version. */
-export const planInForce = (trx: Trx, { school }: School, cohortId: string) =>
-  trx
+export const planInForce = async (trx: Trx, { school }: School, cohortId: string) => {
+  const row = await trx
     .selectFrom('plans')
     .select(['version', 'body', 'saved_at as savedAt'])
     .where('school_id', '=', school)
@@ -25,6 +25,8 @@ export const planInForce = (trx: Trx, { school }: School, cohortId: string) =>
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return row && { ...row, body: withDefaults(row.body) as Plan }
+}
 
 export const addCohort = (trx: Trx, row: { school_id: string; id: string; year: number; name: string }) => insertRows(trx, 'cohorts', [row])
 

@@ -23,6 +23,7 @@ export {
   whenUndoing,
 } from './moves.ts'
 export { papersFollow } from './outcome-papers.ts'
+export { recordDelay } from './outcomes.ts'
 export { correctionsFollow, whenMembersSpeak } from './own/follow.ts'
 export { accessOwnData, rosterOwnData } from './own/parts.ts'
 export { openPeople } from './people.ts'

@@ -43,6 +43,19 @@ export async function setOutcome(context: RequestContext, input: { id: string; v
   await written(context, row, { outcome: change }, { before: { outcome: row.outcome }, after: { outcome, ...kept } })
 }
 
+/**
+ * A late degree as the branch has verified it on the member's own word. False where the roster holds an outcome already, or
+ * something that 附件3 needs is not in it: then the roster stays as it is, and somebody records it by hand.
+ */
+export async function recordDelay(context: RequestContext, graduateId: string, facts: OutcomeFacts): Promise<boolean> {
+  const row = await full.graduateInFull(context.trx, context.scope, graduateId, true)
+  if (!row || (row.outcome ?? 'on-time') !== 'on-time') return false
+  const { branches } = await factsFor(context, row.cohortId!)
+  if (!decideOutcome(row, 'delayed', facts, { today: context.today, branches }).allowed) return false
+  await setOutcome(context, { id: graduateId, version: row.graduateVersion!, outcome: 'delayed', facts })
+  return true
+}
+
 const reductionText = (reduction: Reduction | null) => (reduction === null ? '' : reductionNames[reduction])
 
 type ReductionInput = { id: string; version: number; reduction: Reduction | null } & ReductionFacts

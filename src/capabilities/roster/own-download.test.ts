@@ -15,8 +15,10 @@ const partKeys = [
   'changes',
   'corrections',
   'items',
+  'farewell',
   'transfers',
   'destination',
+  'destination-papers',
   'transfer-story',
   'letters',
   'messages',
@@ -35,6 +37,13 @@ async function walk(who: Enrolled) {
     doneOn: '2023-05-25',
     evidence: `签到表${who.name}`,
     graduateId: who.graduateId,
+  })
+  await teacher.farewell.record({
+    graduateIds: [who.graduateId],
+    kind: 'talk',
+    onDay: '2023-06-01',
+    how: 'phone',
+    by: `周老师和${who.name}`,
   })
   await journey.pass(who, outsideOnPaper)
   const { id, version } = await journey.case('office', who)
@@ -73,8 +82,8 @@ test('holds each part, in full', async () => {
   expect(name).toBe('安宁')
   expect(parts.map(({ key }) => key)).toEqual(partKeys)
   const empty = parts.filter(({ rows }) => rows.length === 0).map(({ key }) => key)
-  // Both finish on time: outcome-papers.test.ts tells of one who does not.
-  expect(empty).toEqual(['outcome-papers'])
+  // Both finish on time and bring no papers: outcome-papers.test.ts and destination-papers.test.ts tell of some who do.
+  expect(empty).toEqual(['outcome-papers', 'destination-papers'])
   const rowsOf = (key: string) => parts.find(part => part.key === key)!.rows
   expect(rowsOf('facts')).toContainEqual({ label: '公民身份号码', text: me.idNumber })
   expect(rowsOf('facts')).toContainEqual({ label: '家庭住址', text: '示范路安宁号' })
@@ -83,6 +92,7 @@ test('holds each part, in full', async () => {
   )
   expect(rowsOf('corrections')[0]).toMatchObject({ field: '专业', said: '学籍已转', state: '已采纳' })
   expect(rowsOf('items')[0]).toMatchObject({ doneOn: '2023-05-25', evidence: '签到表安宁' })
+  expect(rowsOf('farewell')[0]).toMatchObject({ kind: '离校谈话', onDay: '2023-06-01', how: '电话', by: '周老师和安宁' })
   expect(rowsOf('transfers')[0]).toMatchObject({ unit: '之江远航科技股份有限公司', addressee: '中共杭州市滨江区委员会组织部' })
   expect(rowsOf('destination')).toContainEqual({ which: '第 1 次', label: '接收方联系人和电话', text: '俞老师 0571-00000000' })
   expect(rowsOf('letters')[0]!.content).toContain(me.idNumber)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Enrolled } from '../../../tests/university/graduates.ts'
 import { inProvince, type Journey, openJourney, outsideOnPaper } from '../../../tests/university/journey.ts'
 import { inSystem } from '../../platform/database/index.ts'
+import { readWorkbook } from '../../platform/spreadsheets/index.ts'
 import { registerRows, submitRegister } from './index.ts'
 
 let journey: Journey
@@ -238,5 +239,20 @@ describe('the worklist of the external system', () => {
     expect(entries).toMatchObject([{ subjectId: rows[0]!.id, after: { reason: '在党务系统录入转出' } }])
     expect(JSON.stringify(entries)).not.toContain(first!.idNumber)
     expect(await (await journey.transfers('teacher')).handle.worklist({ cohortId, reason: '在党务系统录入转出' })).toEqual([])
+  })
+
+  test('comes as a workbook in the same order, says its use, and is put on record', async () => {
+    const [first] = people
+    const { handle } = await journey.transfers('secondary')
+    const file = await handle.worklistFile({ cohortId: journey.cohort.cohortId, reason: '在另一台电脑录入转出' })
+    const { sheets } = await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name)
+    const rows = sheets[0]!.rows.map(row => row.map(cell => String(cell ?? '')))
+    const head = rows.findIndex(row => row.includes('公民身份号码'))
+    expect(rows[head]!.slice(0, 4)).toEqual(['编号', '姓名', '公民身份号码', '手机'])
+    expect(rows[head + 1]!.slice(1, 3)).toEqual(['安宁', first!.idNumber])
+    expect(rows.slice(0, head).flat().join('')).toContain('含完整号码，用途：在另一台电脑录入转出')
+    const auditor = await journey.server.as('auditor')
+    const { rows: entries } = await auditor.audit.list({ verb: 'transfer.revealed', limit: 10 })
+    expect(entries.map(({ after }) => (after as { reason: string }).reason)).toContain('在另一台电脑录入转出')
   })
 })

@@ -6,9 +6,10 @@ import { exportedList } from './actions/exporting.ts'
 import { saveDestination } from './actions/fill.ts'
 import { receiptImports, resultImports } from './actions/importing.ts'
 import { handOut, issue, toIssue } from './actions/issuing.ts'
+import { addPaper, openPaper, removePaper } from './actions/papers.ts'
 import { caseById, caseView, counts, list, ownId, within } from './actions/read.ts'
 import { type Deed, type Item, take, takeOne } from './actions/take.ts'
-import { worklist } from './actions/worklist.ts'
+import { worklist, worklistFile } from './actions/worklist.ts'
 import { type Given, transfersContract } from './contract.ts'
 import type { Step } from './rules.ts'
 import * as store from './store.ts'
@@ -55,6 +56,17 @@ export const transfersApi = os.router({
       ownStep(context, input.version, state => (state === 'sent-back' ? 'mend' : 'fill')),
     ),
     step: os.mine.step.handler(({ context, input }) => ownStep(context, input.version, () => input.step, input.given)),
+    papers: {
+      add: os.mine.papers.add.handler(({ context, input }) => addPaper(context, input, ownId)),
+      remove: os.mine.papers.remove.handler(({ context, input }) => removePaper(context, input)),
+      open: os.mine.papers.open.handler(({ context, input }) => openPaper(context, input.id)),
+    },
+  },
+
+  papers: {
+    add: os.papers.add.handler(({ context, input: { graduateId, ...paper } }) => addPaper(context, paper, async () => graduateId)),
+    remove: os.papers.remove.handler(({ context, input }) => removePaper(context, input)),
+    open: os.papers.open.handler(({ context, input }) => openPaper(context, input.id)),
   },
 
   fill: {
@@ -81,6 +93,7 @@ export const transfersApi = os.router({
     step: os.handle.step.handler(({ context, input }) => step(context, input)),
     stepMany: os.handle.stepMany.handler(({ context, input }) => stepMany(context, input)),
     worklist: os.handle.worklist.handler(({ context, input }) => worklist(context, input)),
+    worklistFile: os.handle.worklistFile.handler(({ context, input }) => worklistFile(context, input)),
   },
 
   letters: {

@@ -5,11 +5,14 @@ import { listContract } from '../imports/contract.ts'
 import { handoverRefusals, handoverWays, issueRefusals, voidRefusals, voidSheets } from '../letters/rules.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
 import { DayField, FormInput, Given, Override } from './contract/form.ts'
+import { ownPapersContract, papersContract } from './contract/papers.ts'
 import { BatchResult, CaseView, changed, count, IssueResult, ToIssue, TransferRow } from './contract/views.ts'
 import { refusals, type Step } from './rules.ts'
 
 export type { AnswersInput, FormInput, Given } from './contract/form.ts'
+export type { PapersView, PaperView } from './contract/papers.ts'
 export type { AttemptView, CaseView, EventView, TransferRow } from './contract/views.ts'
+export { Path, Shown } from './contract/views.ts'
 
 const tags = ['transfers']
 const refused = { ...refusalsOf(refusals), ...changed }
@@ -117,7 +120,10 @@ export const transfersContract = {
       .input(z.object({ version: Version, step: z.enum(['withdraw', 'apply']), given: Given.default({}) }))
       .output(CaseView)
       .errors(refused),
+    papers: ownPapersContract,
   },
+
+  papers: papersContract,
 
   fill: {
     save: procedure({ permission: 'transfers:fill', audit: 'transfer.saved' })
@@ -161,6 +167,16 @@ export const transfersContract = {
           }),
         ),
       ),
+
+    worklistFile: procedure({ permission: 'transfers:handle', audit: 'transfer.revealed', renders: true })
+      .route({
+        method: 'POST',
+        path: '/transfers/worklist/file',
+        tags,
+        summary: '同一清单存成 xlsx，按外部系统的录入次序；号码完整，逐人留痕',
+      })
+      .input(z.object({ ...unit, reason: Reason }))
+      .output(z.file()),
   },
 
   letters: {

@@ -82,7 +82,9 @@ describe('the external system’s list', () => {
     expect(await stateOf(both)).toMatchObject({ state: 'received', serial: 'L-78', startedOn: '2023-06-05' })
     expect((await upload('results', rows)).counts).toMatchObject({ changed: 0, same: 4, wrong: 0 })
     const { rows: log } = await (await journey.server.as('auditor')).audit.list({ verb: 'external-results.imported', limit: 50 })
-    expect(log).toHaveLength(5)
+    expect(log.filter(({ subjectKind }) => subjectKind === 'transfer')).toHaveLength(5)
+    // The receiver who accepted was unknown to the dictionary, and is in it now.
+    expect(log.filter(({ subjectKind }) => subjectKind === 'addressee')).toMatchObject([{ after: { learnt: true } }])
   })
 
   test('stands behind each step that it brought: in the log, and among the transfers', async () => {

@@ -1,9 +1,10 @@
+export { answerCase, receiverAnswered } from './actions/answering.ts'
 export { type CarriedCase, carriedCases, carryCases, dropCarriedCases } from './actions/carrying.ts'
-export { casesFollow, idsOfCohort, peopleOfTerm, relightCohort, traceOf } from './actions/hooks.ts'
+export { casesFollow, idsOfCohort, namesFollow, peopleOfTerm, relightCohort, traceOf, traceOwn } from './actions/hooks.ts'
 export { type ToIssue, toIssue } from './actions/issuing.ts'
 export { transfersOwnData } from './actions/own-data.ts'
+export { list as listTransfers } from './actions/read.ts'
 export {
-  answerCase,
   type RegisterColumn,
   type RegisterRow,
   type Reported,

@@ -116,11 +116,13 @@ describe('a destination that was changed before it was handed in', () => {
     const { mine } = await journey.transfers(who.studentNumber)
     const { version } = await mine.get()
     const first = await mine.save({ ...outsideOnPaper, version })
-    const answers = { ...outsideOnPaper.answers, delayReason: '学分未修满', expectedGraduation: '2024-06' }
+    const late = { delayReason: '学分未修满', expectedGraduation: '2024-06', placedBranch: '英语第一党支部' }
+    const keeper = { name: '林老师', phone: '19000000009' }
+    const answers = { ...outsideOnPaper.answers, ...late, keeper }
     const saved = await mine.save({ type: 'D11', answers, version: first.version })
     const handed = await mine.submit({ version: saved.version })
     expect(handed).toMatchObject({ attempts: [{ addressee: null, unitName: null, geography: null, method: 'retain' }] })
-    expect(handed.form.answers).toEqual({ delayReason: '学分未修满', expectedGraduation: '2024-06' })
+    expect(handed.form.answers).toEqual({ ...late, keeper })
   })
 })
 
@@ -131,12 +133,83 @@ describe('a late degree', () => {
     const { version } = await mine.get()
     const begun = await mine.save({ type: 'D11', answers: {}, version })
     expect(begun.form).toMatchObject({
-      missing: ['delayReason', 'expectedGraduation'],
-      questions: [{ field: 'delayReason' }, { field: 'expectedGraduation' }, { field: 'atSchool', required: false }],
+      missing: ['delayReason', 'expectedGraduation', 'placedBranch', 'keeper'],
+      questions: [
+        { field: 'delayReason' },
+        { field: 'expectedGraduation' },
+        { field: 'atSchool', required: false },
+        { field: 'placedBranch', required: true },
+        { field: 'keeper', required: true },
+      ],
     })
-    const answers = { delayReason: '学分未修满', expectedGraduation: '2024-06', atSchool: true }
+    const keeper = { name: '林老师', phone: '19000000009' }
+    const answers = { delayReason: '学分未修满', expectedGraduation: '2024-06', atSchool: true, placedBranch: '英语第一党支部', keeper }
     const saved = await mine.save({ type: 'D11', answers, version: begun.version })
     expect(saved.form).toMatchObject({ missing: [], answers })
     expect(await mine.submit({ version: saved.version })).toMatchObject({ state: 'branch-check' })
+    const { roster } = await journey.server.as('teacher')
+    expect(await roster.get({ id: who.graduateId })).toMatchObject({ outcome: 'on-time' })
+    expect(await journey.step('teacher', who, 'check', 'branch-verify')).toMatchObject({ state: 'secondary-check', term: 'delayed' })
+    expect(await roster.get({ id: who.graduateId })).toMatchObject({
+      outcome: 'delayed',
+      hasContactPhone: true,
+      outcomeFacts: {
+        reason: '学分未修满',
+        expectedOn: '2024-06-30',
+        placedBranch: '英语第一党支部',
+        contactName: '林老师',
+        handling: '组织关系保留，编入英语第一党支部',
+      },
+    })
+  })
+
+  test('with a branch that the school does not know is verified, and recorded by hand', async () => {
+    const who = await person('殷红')
+    const keeper = { name: '林老师', phone: '19000000009' }
+    await journey.submit(who, {
+      type: 'D11',
+      answers: { delayReason: '学分未修满', expectedGraduation: '2024-06', placedBranch: '某某支部', keeper },
+    })
+    await journey.step('teacher', who, 'check', 'branch-verify')
+    const { roster } = await journey.server.as('teacher')
+    expect(await roster.get({ id: who.graduateId })).toMatchObject({ outcome: 'on-time' })
+  })
+
+  test('that the roster has recorded is not typed again: its branch and its teacher stand', async () => {
+    const who = await person('尹川')
+    const { roster } = await journey.server.as('teacher')
+    const { version } = await roster.get({ id: who.graduateId })
+    await roster.setOutcome({
+      id: who.graduateId,
+      version,
+      outcome: 'delayed',
+      facts: {
+        reason: '论文未完成',
+        expectedOn: '2024-06-30' as never,
+        placedBranch: '英语第二党支部',
+        contactName: '林老师',
+        contactPhone: '19000000009',
+        handling: '转入英语第二党支部',
+      },
+    })
+    const { mine } = await journey.transfers(who.studentNumber)
+    const begun = await mine.save({ type: 'D11', answers: { delayReason: '另一个原因' }, version: 0 })
+    expect(begun.form).toMatchObject({
+      missing: [],
+      answers: {
+        delayReason: '论文未完成',
+        expectedGraduation: '2024-06',
+        placedBranch: '英语第二党支部',
+        keeper: { name: '林老师', phone: '' },
+      },
+      questions: [
+        { field: 'delayReason', held: true },
+        { field: 'expectedGraduation', held: true },
+        { field: 'atSchool' },
+        { field: 'placedBranch', held: true },
+        { field: 'keeper', held: true },
+      ],
+    })
+    expect(JSON.stringify(begun)).not.toContain('19000000009')
   })
 })

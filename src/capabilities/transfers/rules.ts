@@ -1,6 +1,7 @@
 /** The life of a transfer (组织关系接转) as tables and questions. */
 
 export { type Acting, actingSides } from './rules/acting.ts'
+export * from './rules/answering.ts'
 export {
   type ApplicationKind,
   applicationKinds,
@@ -11,6 +12,7 @@ export {
   oldLetters,
 } from './rules/applications.ts'
 export { decide, openSteps, ownerOf, shownState } from './rules/decide.ts'
+export * from './rules/destination-papers.ts'
 export * from './rules/destinations.ts'
 export * from './rules/due.ts'
 export * from './rules/editing.ts'
@@ -26,6 +28,8 @@ export { proofsFor } from './rules/proving.ts'
 export * from './rules/questions.ts'
 export * from './rules/refusals.ts'
 export { openApplications } from './rules/renewing.ts'
+export { gapOf, type ReportingGap, reportingGap } from './rules/reporting.ts'
+export * from './rules/routing.ts'
 export * from './rules/states.ts'
 export { type Bring, type Step, stepCodes, stepNames, steps } from './rules/steps.ts'
 export * from './rules/term.ts'

@@ -1,7 +1,20 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { DestinationCode, Geography } from '../plans/rules.ts'
-import type { ApplicationKind, Form, Lamp, Mender, Method, OldLetter, PaperRecord, ProofKind, Side, State, Track } from './rules.ts'
+import type {
+  ApplicationKind,
+  Form,
+  Lamp,
+  Mender,
+  Method,
+  OldLetter,
+  PaperKind,
+  PaperRecord,
+  ProofKind,
+  Side,
+  State,
+  Track,
+} from './rules.ts'
 
 /** Why an attempt began. */
 export type AttemptKind = 'first' | 'refilled' | ApplicationKind
@@ -104,6 +117,25 @@ declare module '../../platform/database/index.ts' {
       note: string | null
       /** Of a step that came with a workbook. */
       import_id: Generated<string | null>
+    }
+    destination_papers: {
+      school_id: string
+      id: string
+      transfer_id: string
+      member_id: string
+      path: string
+      kind: PaperKind
+      title: string
+      file_id: string | null
+      mime: string
+      size: number
+      added_at: Date
+      added_by: string
+      added_name: string
+      removed_at: Date | null
+      removed_by: string | null
+      removed_name: string | null
+      removed_reason: string | null
     }
     lamps: {
       school_id: string

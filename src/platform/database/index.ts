@@ -15,6 +15,8 @@ export interface Database {
   reading: Db
   /** Requests that write thousands: on PGlite nobody else writes until they end, and between their parts (`stepAside`) others read. */
   long: Db
+  /** The public page: may call its two functions, and read no table. */
+  receipts: Db
   /** better-auth's own tables, and nothing else. */
   auth: Db
   /** Start, jobs, CLI: every school's rows. */
@@ -33,8 +35,9 @@ export type JobsConnection =
 type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 
 export { insertRows, namedSince, readMany, updateRows } from './bulk.ts'
-export { answers, gatherStatistics, migrate } from './migrate.ts'
+export { answers, answersAs, gatherStatistics, migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
+export { openReceipts, type ReceiptsDatabase } from './postgres.ts'
 export { forget, remembered } from './remembered.ts'
-export { inScope, inSystem, readSystem, refusedAsReading, type Settings, stepAside } from './scope.ts'
+export { atReceipts, inScope, inSystem, readSystem, refusedAsReading, type Settings, stepAside } from './scope.ts'
 export { meaning, meaningOf } from './violations.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import type { Database } from './index.ts'
+import type { Database, Db } from './index.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
@@ -31,8 +31,10 @@ async function rowsOf(database: Database): Promise<{ name: string; sha256: strin
 }
 
 /** Whether the database answers; for `/readyz`. */
-export const answers = async (database: Database): Promise<boolean> =>
-  sql`select 1`.execute(database.system).then(
+export const answers = (database: Pick<Database, 'system'>): Promise<boolean> => answersAs(database.system)
+
+export const answersAs = (db: Db): Promise<boolean> =>
+  sql`select 1`.execute(db).then(
     () => true,
     () => false,
   )

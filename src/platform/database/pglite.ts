@@ -92,6 +92,7 @@ export async function openPglite(folder?: string): Promise<Database & { dump(): 
     app: kyselyAs(ask, 'qicheng_app'),
     reading: kyselyAs(ask, 'qicheng_app', 'reading'),
     long: kyselyAs(ask, 'qicheng_app', 'long'),
+    receipts: kyselyAs(ask, 'qicheng_receipts'),
     auth: kyselyAs(ask, 'qicheng_auth'),
     system: kyselyAs(ask, 'qicheng_system'),
     jobs: { pglite: { query: (text, values) => ask('query', text, values), exec: text => ask('exec', text) } },

@@ -53,6 +53,12 @@ export const inScope = <T>(app: Db, settings: Settings, work: (trx: Trx) => Prom
     }),
   )
 
+const NO_SCHOOL = '00000000-0000-0000-0000-000000000000'
+
+/** One transaction of the public page: no school, no unit, no person. What it may know comes from its own two functions. */
+export const atReceipts = <T>(receipts: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  inScope(receipts, { school: NO_SCHOOL, reach: 'code', path: '/', pathEnd: '0', member: '', account: '' }, work)
+
 /** One transaction over every school: start, jobs and CLI only. */
 export const inSystem = <T>(system: Db, work: (trx: Trx) => Promise<T>): Promise<T> => alone(() => system.transaction().execute(work))
 

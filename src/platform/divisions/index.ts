@@ -30,6 +30,7 @@ export const divisionsUnder = (code: string): readonly Division[] => under.get(c
 
 /** These stand between a municipality and its districts, and nobody writes them. */
 const silent = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划'])
+export const isSilent = (name: string): boolean => silent.has(name)
 
 /** 广东省广州市从化区; null for a code that is not in the list. */
 export const divisionName = (code: string): string | null => {

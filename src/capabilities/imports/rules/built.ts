@@ -4,6 +4,7 @@ export const builtReasons = [
   'letter',
   'transfer',
   'confirmation',
+  'farewell',
   'correction',
   'account',
   'in-use',

@@ -12,16 +12,24 @@ export type AddresseeFilter = { search?: string | undefined; kind?: AddresseeKin
 
 const plain = (text: string) => text.replace(/[\\%_]/g, character => `\\${character}`)
 
-/** Every word must occur: in the name, or in its pinyin or initials. */
-const found = (trx: Trx, { school }: School, { search = '', kind }: AddresseeFilter) => {
+/** Every word must occur: in the name, or in its pinyin or initials; or all of them in a former name. */
+export const found = (trx: Trx, { school }: School, { search = '', kind }: AddresseeFilter) => {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const start = trx
     .selectFrom('addressees')
     .where('school_id', '=', school)
     .$if(kind !== undefined, query => query.where('kind', '=', kind!))
-  return words.reduce(
-    (query, word) => query.where(({ eb, or }) => or([eb('name', 'like', `%${plain(word)}%`), eb('pinyin', 'like', `%${plain(word)}%`)])),
-    start,
+  if (words.length === 0) return start
+  const occurs = (table: 'addressees' | 'n') =>
+    sql.join(
+      words.map(word => {
+        const like = `%${plain(word)}%`
+        return sql`(${sql.ref(`${table}.name`)} like ${like} or ${sql.ref(`${table}.pinyin`)} like ${like})`
+      }),
+      sql` and `,
+    )
+  return start.where(
+    sql<boolean>`(${occurs('addressees')} or id in (select n.addressee_id from addressee_names n where n.school_id = ${school} and ${occurs('n')}))`,
   )
 }
 
@@ -37,6 +45,8 @@ const columns = [
   'phone',
   'verified_on as verifiedOn',
   'used',
+  'accepted',
+  'accepted_on as acceptedOn',
   'version',
 ] as const
 export type AddresseeRow = Awaited<ReturnType<typeof addressees>>[number]
@@ -63,17 +73,32 @@ export const addresseeCount = async (trx: Trx, school: School, filter: Addressee
       .executeTakeFirstOrThrow()
   ).count
 
+export const pinyinOf = async (trx: Trx, { school }: School, ids: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await trx
+    .selectFrom('addressees')
+    .select(['id', 'pinyin'])
+    .where('school_id', '=', school)
+    .where('id', 'in', oneOf(ids))
+    .execute()
+  return new Map(rows.map(({ id, pinyin }) => [id, pinyin]))
+}
+
 export const heldAddressee = (trx: Trx, { school }: School, id: string) =>
   trx.selectFrom('addressees').select(columns).where('school_id', '=', school).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const addressee = (trx: Trx, { school }: School, id: string) =>
   trx.selectFrom('addressees').select(columns).where('school_id', '=', school).where('id', '=', id).executeTakeFirst()
 
-export type NewAddressee = Omit<Insertable<Tables['addressees']>, 'used' | 'version'>
+export type NewAddressee = Omit<Insertable<Tables['addressees']>, 'used' | 'accepted' | 'accepted_on' | 'version'>
 
 export const addAddressees = (trx: Trx, rows: readonly NewAddressee[]) => insertRows(trx, 'addressees', rows)
 
-export const saveAddressee = (trx: Trx, { school }: School, id: string, change: Partial<NewAddressee>) =>
+export const saveAddressee = (
+  trx: Trx,
+  { school }: School,
+  id: string,
+  change: Partial<Omit<Insertable<Tables['addressees']>, 'version'>>,
+) =>
   trx
     .updateTable('addressees')
     .set(eb => ({ ...change, version: eb('version', '+', 1) }))

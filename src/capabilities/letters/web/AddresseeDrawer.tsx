@@ -10,7 +10,7 @@ import { saveRefusalWords } from './words.ts'
 
 type VerifiedProps = { addressee: AddresseeView; busy: boolean; onVerify: () => void }
 
-const Verified = ({ addressee: { verifiedOn, used }, busy, onVerify }: VerifiedProps) => (
+const Verified = ({ addressee: { verifiedOn, used, accepted, acceptedOn, formerNames }, busy, onVerify }: VerifiedProps) => (
   <div className="addressee-verified">
     <p>
       {verifiedOn ? (
@@ -22,7 +22,10 @@ const Verified = ({ addressee: { verifiedOn, used }, busy, onVerify }: VerifiedP
           还没有向对方核实
         </Mark>
       )}
-      <span className="second">用过 {used} 次</span>
+      <span className="second">
+        用过 {used} 次{accepted > 0 && `，接收过 ${accepted} 次，最近 ${dayInWords(acceptedOn as Day)}`}
+      </span>
+      {formerNames.length > 0 && <span className="second">旧名称：{formerNames.join('、')}</span>}
     </p>
     <Button onClick={onVerify} loading={busy}>
       今天已核实

@@ -8,10 +8,13 @@ import { FilterBar, FilterSearch } from '../../../ui/FilterBar.tsx'
 import { useKeysetPage } from '../../../ui/keyset.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
+import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { addresseeKinds } from '../rules.ts'
 import { AddresseeDrawer } from './AddresseeDrawer.tsx'
 import { AddresseesTable } from './AddresseesTable.tsx'
+import { AlikeLine } from './AlikeLine.tsx'
+import { CompleteButton } from './CompleteButton.tsx'
 import { addresseesApi } from './client.ts'
 import { useOpened } from './useOpened.ts'
 import { kindWords } from './words.ts'
@@ -37,6 +40,7 @@ const KindFilter = () => {
 /** Whom letters may be addressed to, most used first. */
 export const AddresseesPage = ({ recentImports, views }: { recentImports?: ReactNode; views?: ReactNode }) => {
   const router = useRouter()
+  const { can } = useSession()
   const [filters] = useUrlFilters()
   const page = useKeysetPage()
   const { opened, open, close, href } = useOpened('/addressees', 'id')
@@ -54,6 +58,7 @@ export const AddresseesPage = ({ recentImports, views }: { recentImports?: React
       actions={
         <>
           <ExportButton name="抬头库" disabled={!list?.total} file={() => addresseesApi.export.call({ search: filters.q, kind })} />
+          {list && can('letters:issue') && !filters.q && !kind && <CompleteButton total={list.total} />}
           <Button onClick={() => router.history.push('/addressees/import')}>导入抬头</Button>
           <Button type="primary" onClick={() => open(NEW)}>
             新增抬头
@@ -62,6 +67,7 @@ export const AddresseesPage = ({ recentImports, views }: { recentImports?: React
       }
     >
       {recentImports}
+      <AlikeLine />
       {views}
       <FilterBar>
         <FilterSearch name="q" placeholder="名称、全拼或首字母" />

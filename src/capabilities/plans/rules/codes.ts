@@ -91,7 +91,7 @@ export const routeNames: Record<Route, string> = {
   explained: '按说明办理',
 }
 
-/** What a destination may have to say. The plan names the required ones; transfers asks for them. */
+/** What a destination may be asked. The plan names the required ones, of whatever type; transfers asks for them. */
 export const destinationFields = [
   'unitName',
   'system',
@@ -103,15 +103,44 @@ export const destinationFields = [
   'orgCode',
   'receiverContact',
   'confirmed',
+  'confirmedOn',
+  'confirmedWith',
   'paperAsked',
   'reportBy',
   'duesPaidTo',
   'recruitmentOffice',
   'newStudentNo',
-  'stayApplication',
-  'domesticContacts',
+  'country',
+  'abroadFrom',
   'returnBy',
+  'stayApplication',
+  'stayUntil',
+  'domesticContacts',
+  'delayReason',
   'expectedGraduation',
+  'atSchool',
+  'placedBranch',
+  'keeper',
   'explanation',
 ] as const
 export type DestinationField = (typeof destinationFields)[number]
+
+/** The papers that a destination may ask for, beside what is answered. */
+export const destinationPapers = [
+  'acceptance-letter',
+  'contract',
+  'written-application',
+  'enlistment-notice',
+  'project-document',
+  'receiver-letter',
+] as const
+export type DestinationPaper = (typeof destinationPapers)[number]
+
+export const destinationPaperNames: Record<DestinationPaper, string> = {
+  'acceptance-letter': '录取通知书',
+  contract: '就业协议或劳动合同',
+  'written-application': '保留组织关系的书面申请',
+  'enlistment-notice': '入伍通知书',
+  'project-document': '项目录用文件',
+  'receiver-letter': '接收党组织来函',
+}

@@ -1,3 +1,4 @@
+import { mayRepeat } from './number-pattern.ts'
 import type { Plan } from './schema.ts'
 
 export type Problem = { path: string; message: string }
@@ -35,6 +36,21 @@ const silentMonthsOutOfOrder = ({ lampThresholds: { silentMonths } }: Plan): Pro
     ? []
     : [{ path: 'lampThresholds.silentMonths', message: '三个月数应由小到大' }]
 
+const repeatingNumbers = ({ letterPolicy: { numberPattern } }: Plan): Problem[] =>
+  mayRepeat(numberPattern)
+    ? [
+        {
+          path: 'letterPolicy.numberPattern',
+          message: '这样编号会重复：年份 {YYYY} 和流水号（如 {0000}）要各写一次，此外只能用 {代字}',
+        },
+      ]
+    : []
+
+const escalationOutOfOrder = ({ escalation: { secondaryAfterDays, committeeAfterDays } }: Plan): Problem[] =>
+  secondaryAfterDays < committeeAfterDays
+    ? []
+    : [{ path: 'escalation.committeeAfterDays', message: '先告知总支，再告知组织部：组织部的天数应更大' }]
+
 const repeatedColumns = ({ forms }: Plan): Problem[] =>
   Object.entries(forms).flatMap(([form, { columns }]) =>
     repeated(columns, column => column.key, `forms.${form}.columns`, '同一列出现了两次'),
@@ -53,4 +69,6 @@ export const contradictions = (plan: Plan): Problem[] => [
   ...strayExceptions(plan),
   ...leavingDayOutside(plan),
   ...silentMonthsOutOfOrder(plan),
+  ...repeatingNumbers(plan),
+  ...escalationOutOfOrder(plan),
 ]

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../../../kernel/day.ts'
 import type { Level, Task } from './codes.ts'
-import type { Plan } from './schema.ts'
+import type { DestinationPolicy, DestinationRule, Plan } from './schema.ts'
 
 /** The unit's own leaving day, or the school's; null until the office has entered it. */
 export const leavingDayOf = (plan: Plan, unitId?: string): Day | null =>
@@ -28,10 +28,16 @@ export const isOverdue = (
   return due !== null && (doneOn ?? today) > due
 }
 
+const mapRules = (policy: DestinationPolicy, change: (rule: DestinationRule) => DestinationRule) =>
+  Object.fromEntries(Object.entries(policy).map(([code, rule]) => [code, change(rule)])) as DestinationPolicy
+
 /** Next year's plan: the rules kept, the dates moved by whole years, what was only this year's left open. */
 export const cloneFor = (plan: Plan, year: number): Plan => {
   const moved = (day: Day | null) => day && addMonths(day, 12 * (year - plan.year))
   const renamed = (text: string) => text.replaceAll(`${plan.year}届`, `${year}届`)
+  // 2023 通知 二（一）: of a notice of the year itself; a national rule keeps its own.
+  const cited = (basis: string) => basis.replaceAll(`${plan.year} 通知`, `${year} 通知`)
+  const rule = (rule: DestinationRule): DestinationRule => ({ ...rule, ...(rule.basis && { basis: cited(rule.basis) }) })
   const form = (form: Plan['forms']['annex1']) => ({ ...form, title: renamed(form.title) })
   return {
     ...plan,
@@ -42,6 +48,7 @@ export const cloneFor = (plan: Plan, year: number): Plan => {
     leavingExceptions: [],
     milestones: plan.milestones.map(milestone => ({ ...milestone, dueOn: moved(milestone.dueOn) })),
     exceptions: [],
+    destinationPolicy: mapRules(plan.destinationPolicy, rule),
     forms: { annex1: form(plan.forms.annex1), annex2: form(plan.forms.annex2), annex3: form(plan.forms.annex3) },
   }
 }

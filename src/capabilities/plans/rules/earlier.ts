@@ -12,6 +12,7 @@ const usualLeavingDay = (year: number): Day => day(`${year}-06-30`)
 export const earlierPlan = (present: Plan, year: number): Plan => ({
   ...cloneFor(present, year),
   leavingDay: present.leavingDay ? addMonths(present.leavingDay, 12 * (year - present.year)) : usualLeavingDay(year),
+  destinationPolicy: present.destinationPolicy,
   milestones: [],
   items: [],
   archiveChecklist: [],

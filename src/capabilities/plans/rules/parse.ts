@@ -1,5 +1,6 @@
 import { allow, refuse } from '../../../kernel/decision.ts'
 import { contradictions, type Problem } from './consistency.ts'
+import { withDefaults } from './defaults.ts'
 import { type Plan, PlanShape } from './schema.ts'
 
 export type Parsed = { allowed: true; value: Plan } | { allowed: false; reason: 'plan-unreadable'; problems: Problem[] }
@@ -54,7 +55,7 @@ const inWords = (issue: Issue & { expected?: string }): string => {
 
 /** Reads a plan whole: every problem at once, each with its path. */
 export const parsePlan = (json: unknown): Parsed => {
-  const read = PlanShape.safeParse(json, { error: issue => inWords(issue as Issue) })
+  const read = PlanShape.safeParse(withDefaults(json), { error: issue => inWords(issue as Issue) })
   const problems = read.success
     ? contradictions(read.data)
     : read.error.issues.map(({ path, message }) => ({ path: inPath(path), message }))

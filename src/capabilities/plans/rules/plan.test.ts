@@ -1,7 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { clauseIds, clauses, cloneFor, dueOn, isOverdue, type Level, leavingDayOf, type Plan, type Task } from '../rules.ts'
+import {
+  clauseIds,
+  clauses,
+  cloneFor,
+  destinationCodes,
+  destinationFields,
+  dueOn,
+  isOverdue,
+  type Level,
+  leavingDayOf,
+  type Plan,
+  shippedPlans,
+  type Task,
+} from '../rules.ts'
+import { shippedPlan } from '../shipped.ts'
 import { parsePlan } from './parse.ts'
 
 const json = () => JSON.parse(readFileSync(new URL('../../../../examples/2023/plan.json', import.meta.url), 'utf8'))
@@ -29,7 +43,7 @@ describe('the plan of the 2023 notice', () => {
     ['archive', 'secondary', '2023-06-30'],
     ['five-items', 'graduate', '2023-06-25'], // before graduation: the leaving day
     ['transfer-out', 'secondary', '2023-06-25'], // 离校前
-    ['feedback', 'committee', null], // the notice sets no day
+    ['feedback', 'committee', '2023-06-20'], // the notice sets no day: three working days after the register
     ['news', 'branch', null], // continuous
   ])('%s by the %s is due on %s', (task, level, due) => {
     expect(dueOn(plan, task, level)).toBe(due)
@@ -110,6 +124,7 @@ describe('due dates', () => {
       null,
     ])
     expect(next.letterPolicy).toEqual(plan.letterPolicy)
+    expect(next.destinationPolicy.D10.basis).toBe('2024 通知 二（二）')
     expect(parsePlan(next).allowed).toBe(true)
   })
 })
@@ -141,7 +156,7 @@ describe('reading a plan', () => {
       'destinationPolicy.D12',
       '缺少这一项',
     ],
-    ['two dates for one task', p => ({ ...p, milestones: [...p.milestones, p.milestones[0]] }), 'milestones[15]', '已有时间节点'],
+    ['two dates for one task', p => ({ ...p, milestones: [...p.milestones, p.milestones[0]] }), 'milestones[16]', '已有时间节点'],
     ['a leaving day on the register’s day', p => ({ ...p, leavingDay: '2023-06-15' }), 'leavingDay', '之后'],
     ['a leaving day on the archive’s day', p => ({ ...p, leavingDay: '2023-06-30' }), 'leavingDay', '之前'],
     [
@@ -155,6 +170,20 @@ describe('reading a plan', () => {
       p => ({ ...p, milestones: [{ ...p.milestones[1], dueOn: '2023-05-15' }] }),
       'milestones[0].dueOn',
       '早于通知印发日',
+    ],
+    ...['{代字}{0000}号', '{YYYY}号', '{YYYY}{0000}{00}', '{YYYY}{YYYY}{0000}', '{YYYY}{院系}{0000}'].map(
+      (numberPattern): [string, (plan: Plan) => unknown, string, string] => [
+        `numbers that could repeat: ${numberPattern}`,
+        p => ({ ...p, letterPolicy: { ...p.letterPolicy, numberPattern } }),
+        'letterPolicy.numberPattern',
+        '这样编号会重复',
+      ],
+    ),
+    [
+      'an escalation to the office before the 总支',
+      p => ({ ...p, escalation: { secondaryAfterDays: 7, committeeAfterDays: 7 } }),
+      'escalation.committeeAfterDays',
+      '组织部的天数应更大',
     ],
     [
       'months of silence out of order',
@@ -178,7 +207,40 @@ describe('reading a plan', () => {
     expect(changed(p => ({ ...p, year: 1, title: '', items: 'none' })).map(({ path }) => path)).toEqual(['year', 'title', 'items'])
   })
 
+  test('a plan of before asks for the usual papers and escalates as usual', () => {
+    const { escalation: _, ...before } = json()
+    for (const rule of Object.values<Record<string, unknown>>(before.destinationPolicy)) delete rule.papers
+    const parsed = parsePlan(before)
+    expect(parsed).toEqual(expect.objectContaining({ allowed: true }))
+    expect(parsed.allowed && parsed.value).toEqual(plan)
+  })
+
+  test.each(destinationCodes)('%s may require whatever any destination asks', code => {
+    const asked = (p: Plan) => ({
+      ...p,
+      destinationPolicy: { ...p.destinationPolicy, [code]: { ...p.destinationPolicy[code], required: [...destinationFields] } },
+    })
+    expect(changed(asked)).toEqual([])
+  })
+
   test.each([[null], ['text'], [[]], [{}]])('%j is refused', input => {
     expect(parsePlan(input).allowed).toBe(false)
+  })
+})
+
+describe('the plans that come with the product', () => {
+  test.each(shippedPlans)('%s is read without a problem, and gives the office a day to answer by', async key => {
+    const shipped = await shippedPlan(key)
+    expect(dueOn(shipped, 'feedback', 'committee')).toBe('2023-06-20')
+  })
+
+  test('differ in where somebody without work goes', async () => {
+    const [notice, national] = await Promise.all(shippedPlans.map(shippedPlan))
+    expect([notice!.destinationPolicy.D10.goesTo, notice!.destinationPolicy.D10.stayMonths]).toEqual([
+      ['household-talent-service', 'household-locality'],
+      null,
+    ])
+    expect(national!.destinationPolicy.D10.goesTo).toContain('stay')
+    expect(national!.destinationPolicy.D10).toMatchObject({ stayMonths: 24, basis: '组通字〔2015〕33号 二' })
   })
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '../../../kernel/day.ts'
 import { clauseIds } from './clauses.ts'
-import { destinationCodes, destinationFields, geographies, levels, routes, systems, tasks } from './codes.ts'
+import { destinationCodes, destinationFields, destinationPapers, geographies, levels, routes, systems, tasks } from './codes.ts'
 
 // A cast, not a transform: the JSON schema of the contract must stay that of a date.
 const DayField = z.iso.date() as unknown as z.ZodType<Day, string>
@@ -28,7 +28,9 @@ const DestinationRule = z.strictObject({
   goesTo: z.array(z.enum(routes)).min(1).describe('In order of preference.'),
   stayMonths: z.int().min(1).max(120).nullable().describe('How long it may stay at the school at most; null: no limit, or no stay.'),
   required: z.array(z.enum(destinationFields)),
+  papers: z.array(z.enum(destinationPapers)).describe('Hinted at while they lack, never a hindrance.'),
   clause: Clause,
+  basis: Text.optional().describe('Where it is written, as screens quote it: 2023 通知 二（一）.'),
   note: Text.optional(),
 })
 
@@ -36,14 +38,14 @@ const LetterPolicy = z.strictObject({
   rules: z.array(z.strictObject({ rule: z.enum(['exception', 'no-channel', 'asked-outside']), on: z.boolean(), clause: Clause })),
   otherwise: Clause.describe('The clause that no letter rests on.'),
   noChannelSystems: z.array(z.enum(systems)).describe('Systems that no electronic transfer reaches.'),
-  numberPattern: z
-    .string()
-    .includes('{YYYY}')
-    .regex(/\{0+\}/),
+  numberPattern: Text,
   validityDays: z.record(z.enum(geographies), z.int().min(1).max(90)),
   capitals: z.boolean().describe('Validity and dues month in capital numerals.'),
   reissueMonths: z.int().min(1).max(24),
 })
+
+/** Days that an overdue step waits before those above are told. */
+const Escalation = z.strictObject({ secondaryAfterDays: z.int().min(0).max(90), committeeAfterDays: z.int().min(1).max(180) })
 
 const Days = z.int().min(0).max(366)
 const LampThresholds = z.strictObject({
@@ -86,6 +88,7 @@ export const PlanShape = z.strictObject({
   destinationPolicy: z.record(z.enum(destinationCodes), DestinationRule),
   letterPolicy: LetterPolicy,
   lampThresholds: LampThresholds,
+  escalation: Escalation,
   forms: z.strictObject({ annex1: Form, annex2: Form, annex3: Form }),
   awardRules: AwardRules,
   archiveChecklist: z.array(z.strictObject({ key: Key, name: Text, required: z.boolean(), clause: Clause })),
@@ -98,6 +101,7 @@ export type ChecklistItem = z.infer<typeof Item>
 export type DestinationPolicy = Plan['destinationPolicy']
 export type DestinationRule = z.infer<typeof DestinationRule>
 export type LetterPolicy = z.infer<typeof LetterPolicy>
+export type Escalation = z.infer<typeof Escalation>
 export type LampThresholds = z.infer<typeof LampThresholds>
 export type Form = z.infer<typeof Form>
 export type AwardRules = z.infer<typeof AwardRules>

@@ -6,6 +6,7 @@ import {
   type DestinationPolicy,
   type DestinationRule,
   destinationCodes,
+  destinationPaperNames,
   routeNames,
 } from '../rules.ts'
 
@@ -32,7 +33,7 @@ export const DestinationTable = ({ policy, names }: { policy: DestinationPolicy;
       <tr>
         <th scope="col">去向</th>
         <th scope="col">组织关系转往</th>
-        <th scope="col">必填</th>
+        <th scope="col">必填和材料</th>
         <th scope="col">依据</th>
       </tr>
     </thead>
@@ -50,9 +51,13 @@ export const DestinationTable = ({ policy, names }: { policy: DestinationPolicy;
               {stay(rule)}
               {rule.note && <p className="second">{rule.note}</p>}
             </td>
-            <td className="second">{rule.required.map(field => names.fields[field]).join('、')}</td>
+            <td className="second">
+              {rule.required.map(field => names.fields[field]).join('、')}
+              {rule.papers.length > 0 && <p>材料：{rule.papers.map(paper => destinationPaperNames[paper]).join('、')}</p>}
+            </td>
             <td>
               <Clause id={rule.clause} text={clauses[rule.clause]} />
+              {rule.basis && <p className="fine">{rule.basis}</p>}
             </td>
           </tr>
         )

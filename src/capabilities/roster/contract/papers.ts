@@ -1,8 +1,8 @@
 /** Scans of the papers behind an outcome of study: 审批表, 入伍通知书, 死亡证明. */
 import { z } from 'zod'
 import { Id, procedure, refusals } from '../../../kernel/contract.ts'
+import { SCAN_BYTES } from '../../attachments/rules.ts'
 import { MAX_PAPER_TITLE, paperKinds, paperRefusals, paperSteps } from '../rules/outcome-papers.ts'
-import { SCAN_BYTES } from '../rules/scans.ts'
 import { Outcome } from './views.ts'
 
 const tags = ['roster']

@@ -128,6 +128,7 @@ const accessNames: Readonly<Record<string, string>> = {
   'transfer.revealed': '在党务系统录入清单里查看完整号码',
   'evidence.opened': '打开本人交的凭据',
   'outcome-paper.opened': '打开学业结果的文件',
+  'destination-paper.opened': '打开去向材料',
   'submission.exported': '导出含完整号码的报送表',
   'roster.exported': '导出含完整号码的名册（本人所在范围）',
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readScan, SCAN_BYTES } from '../../attachments/rules.ts'
 import {
   decidePaper,
   kindsFor,
@@ -10,7 +11,6 @@ import {
   paperName,
 } from './outcome-papers.ts'
 import { outcomes } from './outcomes.ts'
-import { readScan, SCAN_BYTES } from './scans.ts'
 
 const starting = (...head: number[]) => Uint8Array.from([...head, ...Array<number>(20).fill(1)])
 const pdf = starting(0x25, 0x50, 0x44, 0x46)

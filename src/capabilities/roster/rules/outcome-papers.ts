@@ -1,8 +1,8 @@
 /** The papers behind an outcome of study: which are expected, which may be kept, who keeps and removes them. */
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
 import { wholeNumberIn } from '../../../kernel/whole-number.ts'
+import { readScan, type ScanRefusal, scanRefusals } from '../../attachments/rules.ts'
 import type { Outcome } from './outcomes.ts'
-import { readScan, type ScanRefusal, scanRefusals } from './scans.ts'
 
 export const paperKinds = [
   'delay-approval',

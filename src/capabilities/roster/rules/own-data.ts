@@ -1,7 +1,7 @@
 /** What graduates see of their own data, what of it they may correct, and who has the last word on a field. */
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
+import { readScan, SCAN_BYTES, scanRefusals } from '../../attachments/rules.ts'
 import type { ClauseId } from '../../plans/rules.ts'
-import { readScan, SCAN_BYTES, scanRefusals } from './scans.ts'
 
 /** Those of 附件1, in groups that a person looks for. */
 export const ownGroups = [

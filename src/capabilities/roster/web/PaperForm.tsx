@@ -1,37 +1,18 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { NativeSelect } from '../../../ui/NativeSelect.tsx'
 import { problemOf } from '../../../ui/problem.ts'
+import { ScanChoice } from '../../../ui/Scans.tsx'
+import { SCAN_ACCEPT } from '../../attachments/rules.ts'
 import type { PapersView } from '../contract/papers.ts'
 import type { GraduatePage } from '../contract.ts'
 import { decidePaper, kindsFor, MAX_PAPER_TITLE, type PaperKind, paperKindNames } from '../rules/outcome-papers.ts'
-import { SCAN_ACCEPT } from '../rules/scans.ts'
 import { rosterApi } from './client.ts'
-import { sizeInWords } from './own/words.ts'
 import { usePaperWrite } from './usePapers.ts'
 import { paperProblemWords, paperRefusalWords } from './words.ts'
 
-type ChosenFileProps = { file: File | undefined; onFile: (file: File | undefined) => void }
-
-const ChosenFile = ({ file, onFile }: ChosenFileProps) =>
-  file ? (
-    <p className="paper-file">
-      <span>{file.name}</span>
-      <span className="second">{sizeInWords(file.size)}</span>
-      <button type="button" className="link" onClick={() => onFile(undefined)}>
-        换一份
-      </button>
-    </p>
-  ) : (
-    <FileDrop
-      label="选择扫描件或照片"
-      hint="PDF、JPG、PNG，不超过 8 MB；加密保存，文件名不留"
-      accept={SCAN_ACCEPT}
-      onFiles={([chosen]) => onFile(chosen)}
-    />
-  )
+const HINT = 'PDF、JPG、PNG，不超过 8 MB；加密保存，文件名不留'
 
 type PaperFormProps = { person: GraduatePage; view: PapersView; onDone: () => void }
 
@@ -74,7 +55,7 @@ export const PaperForm = ({ person, view: { outcome, papers, lacking }, onDone }
       >
         {field => <Input {...field} value={title} maxLength={MAX_PAPER_TITLE} onChange={event => setTitle(event.target.value)} />}
       </FormRow>
-      <ChosenFile file={file} onFile={setFile} />
+      <ScanChoice file={file} accept={SCAN_ACCEPT} hint={HINT} onFile={setFile} />
       {said && (
         <p className="form-error" role="alert">
           {said}

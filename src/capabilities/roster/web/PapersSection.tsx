@@ -1,60 +1,29 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Mark } from '../../../ui/Mark.tsx'
 import { problemOf } from '../../../ui/problem.ts'
+import { type Scan, ScanList } from '../../../ui/Scans.tsx'
 import { Section } from '../../../ui/Section.tsx'
-import { saveFile } from '../../../ui/saveFile.ts'
 import type { PapersView, PaperView } from '../contract/papers.ts'
 import type { GraduatePage } from '../contract.ts'
 import { paperKindNames } from '../rules/outcome-papers.ts'
 import { outcomeNames } from '../rules/outcomes.ts'
-import { whenInWords } from './changeWords.ts'
 import { rosterApi } from './client.ts'
-import { dayOfAt, sizeInWords } from './own/words.ts'
+import { dayOfAt } from './own/words.ts'
 import { PaperForm } from './PaperForm.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { reasonLength } from './reason.ts'
 import { usePaperWrite } from './usePapers.ts'
 import { paperProblemWords } from './words.ts'
 
-const Opening = ({ paper }: { paper: PaperView }) => {
-  const open = useMutation({
-    mutationFn: () => rosterApi.papers.open.call({ id: paper.id }),
-    onSuccess: file => saveFile(file as File, paper.name),
-  })
-  return (
-    <>
-      <button type="button" className="link" title="打开会记入日志，本人可以看到" disabled={open.isPending} onClick={() => open.mutate()}>
-        {paper.name}
-      </button>
-      {open.error && (
-        <span className="form-error" role="alert">
-          {paperProblemWords(problemOf(open.error))}
-        </span>
-      )}
-    </>
-  )
-}
-
-type PaperProps = { paper: PaperView; view: PapersView; onRemove: () => void }
-
-const Paper = ({ paper, view: { outcome, can }, onRemove }: PaperProps) => (
-  <li>
-    <p>
-      {can.includes('open') ? <Opening paper={paper} /> : paper.name}
-      {paper.outcome !== outcome && <span className="second">（{outcomeNames[paper.outcome]}时附）</span>}
-    </p>
-    <span className="second">
-      {paper.addedName}　{dayOfAt(paper.addedAt)}　{paper.mime === 'application/pdf' ? 'PDF' : '照片'} {sizeInWords(paper.size)}
-      {can.includes('remove') && (
-        <button type="button" className="link" aria-label={`撤下${paper.name}`} title={whenInWords(paper.addedAt)} onClick={onRemove}>
-          撤下
-        </button>
-      )}
-    </span>
-  </li>
-)
+const scanOf = (paper: PaperView, { outcome, can }: PapersView): Scan => ({
+  ...paper,
+  note: paper.outcome !== outcome && <span className="second">（{outcomeNames[paper.outcome]}时附）</span>,
+  by: `${paper.addedName}　${dayOfAt(paper.addedAt)}`,
+  openable: can.includes('open'),
+  removable: can.includes('remove'),
+})
 
 const Removal = ({ person, paper, onClose }: { person: GraduatePage; paper: PaperView; onClose: () => void }) => {
   const remove = usePaperWrite(person, (reason: string) => rosterApi.papers.remove.call({ id: paper.id, reason }), onClose)
@@ -88,11 +57,14 @@ export const PapersSection = ({ person }: { person: GraduatePage }) => {
   return (
     <Section title="学业结果的文件" extra={<Lacking lacking={view.lacking} />}>
       {view.papers.length === 0 && !adding && <p className="second">还没有附文件。</p>}
-      <ul className="papers" aria-label="学业结果的文件">
-        {view.papers.map(paper => (
-          <Paper key={paper.id} paper={paper} view={view} onRemove={() => setRemoving(paper)} />
-        ))}
-      </ul>
+      <ScanList
+        label="学业结果的文件"
+        scans={view.papers.map(paper => scanOf(paper, view))}
+        openTitle="打开会记入日志，本人可以看到"
+        problemWords={error => paperProblemWords(problemOf(error))}
+        onOpen={id => rosterApi.papers.open.call({ id })}
+        onRemove={id => setRemoving(view.papers.find(paper => paper.id === id))}
+      />
       {adding && <PaperForm person={person} view={view} onDone={() => setAdding(false)} />}
       {!adding && view.can.includes('add') && (
         <div className="outcome-actions">

@@ -1,6 +1,6 @@
 /** From decided facts to the columns of an attempt. */
 import type { Day } from '../../../kernel/day.ts'
-import { consequencesOf, dueOf, expiresOn, type Form, type Given, ownerOf, type Step, type TransferFacts } from '../rules.ts'
+import { consequencesOf, dueOf, expiresOn, type Form, type Given, type Known, ownerOf, type Step, type TransferFacts } from '../rules.ts'
 import type { AttemptRow, BegunCase } from '../store/cases.ts'
 import { type Setting, unitsOfCase } from './setting.ts'
 
@@ -63,8 +63,8 @@ const nameIn = (answer: unknown): { id: string | null; name: string | null } => 
 }
 
 /** The columns that a destination fills when it is handed in. `method` is proposed, unless the office has settled it. */
-export const destinationColumns = (form: Form, { plan, divisionCode }: Setting, exception: string | null) => {
-  const { answers, geography, paper, method } = consequencesOf(form, plan, divisionCode, exception)
+export const destinationColumns = (form: Form, { plan, divisionCode }: Setting, exception: string | null, known: Known = {}) => {
+  const { answers, geography, paper, method } = consequencesOf(form, plan, divisionCode, exception, known)
   const { id, name } = nameIn(answers.addressee)
   const unit = answers.unitName
   return {

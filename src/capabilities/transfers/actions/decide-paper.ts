@@ -6,7 +6,7 @@ import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { destinationColumns } from './columns.ts'
 import { relight } from './lighting.ts'
-import { factsOf, settingOf } from './setting.ts'
+import { factsOf, knownOf, settingOf } from './setting.ts'
 import { holdCases, type Item } from './take.ts'
 
 export type PaperInput = Item & { exception: string | null; override?: Form['override'] | undefined }
@@ -23,7 +23,7 @@ export async function decidePaper(context: RequestContext, { exception, override
   if (!paperOpenIn.includes(attempt.state)) throw refused('wrong-state', held)
 
   const form = override === undefined ? attempt.destination : { ...attempt.destination, override }
-  const after = { ...attempt, ...destinationColumns(form, setting, exception) }
+  const after = { ...attempt, ...destinationColumns(form, setting, exception, knownOf(person, form, today)) }
   await store.saveAttempts(trx, [after])
   await store.saveTransfers(trx, [transfer], now)
   await store.addEvents(trx, [

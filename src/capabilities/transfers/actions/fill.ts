@@ -16,8 +16,9 @@ import { holdCases } from './take.ts'
 export const caseNumber = (year: number, number: number) => `转〔${year}〕${String(number).padStart(4, '0')}`
 
 const split = ({ answers, ...rest }: FormInput, held: SealedAnswers): { form: Form; sealed: SealedAnswers } => {
-  const { receiverContact = held.receiverContact, domesticContacts = held.domesticContacts, ...open } = answers
-  const sealed = { receiverContact: receiverContact ?? null, domesticContacts: domesticContacts ?? null }
+  const { receiverContact, confirmedWith, domesticContacts, keeper, ...open } = answers
+  const typed: SealedAnswers = { receiverContact, confirmedWith, domesticContacts, keeper }
+  const sealed = Object.fromEntries(sealedFields.map(field => [field, (typed[field] === undefined ? held : typed)[field] ?? null]))
   return { form: { ...rest, answers: formMarks(open, sealed) }, sealed }
 }
 

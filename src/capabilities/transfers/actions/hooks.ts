@@ -1,6 +1,8 @@
 /** What other rooms ask: who is in a term, which letters wait, what happened to a member, and what has changed there. */
 import type { Day } from '../../../kernel/day.ts'
 import type { RequestContext } from '../../accounts/index.ts'
+import { moveFiles } from '../../attachments/index.ts'
+import type { MergeListener } from '../../letters/index.ts'
 import type { MoveListener } from '../../roster/index.ts'
 import type { BegunCase } from '../store/cases.ts'
 import type { Filter } from '../store/search.ts'
@@ -46,5 +48,22 @@ export async function traceOf(context: RequestContext, graduateIds: readonly str
   )
 }
 
+/** The member was heard of today, by whatever act of the own: once a day is enough. */
+export async function traceOwn(context: RequestContext): Promise<void> {
+  const { trx, scope, today } = context
+  const silent = await store.untraced(trx, scope, today)
+  if (silent.length > 0) await traceOf(context, silent, today)
+}
+
+/** The listener of the dictionary's merging: cases that are not out yet name the one that stays. */
+export const namesFollow: MergeListener = async ({ trx, scope, record }, merged) => {
+  const { from, to } = merged
+  for (const { id, path } of await store.addresseesFollow(trx, scope, merged))
+    record({ kind: 'transfer', id, path, before: { addressee: from.map(({ name }) => name) }, after: { addressee: to.name } })
+}
+
 /** The listener of the roster's moves. */
-export const casesFollow: MoveListener = (trx, scope, moves) => store.relocate(trx, scope.school, moves)
+export const casesFollow: MoveListener = async (trx, { school }, moves) => {
+  await store.relocate(trx, school, moves)
+  await moveFiles(trx, school, await store.filesOfMoved(trx, school, moves))
+}

@@ -1,11 +1,12 @@
 /** Letters of cases: issued, handed over. What a letter is, and its number, belong to the letters. */
+import { addDays, type Day } from '../../../kernel/day.ts'
 import type { RequestContext } from '../../accounts/index.ts'
 import { type EthnicGroupName, handOver, issueLetters, type LetterDraft, printProblems } from '../../letters/index.ts'
 import type { Handover, IssueRefusal } from '../../letters/rules.ts'
 import { school } from '../../orgs/index.ts'
 import { openPeople } from '../../roster/index.ts'
 import { ethnicGroups, labelIn } from '../../roster/rules.ts'
-import type { Refusal, State } from '../rules.ts'
+import { type Refusal, type ReportingGap, reportingGap, type State } from '../rules.ts'
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { factsOf, settingsOf } from './setting.ts'
@@ -20,7 +21,13 @@ export type ToIssue = {
   addressee: string | null
   unitName: string | null
 }
-export type IssueRow = Omit<Taken, 'allowed'> & { allowed: boolean; to?: State; reason?: Refusal | IssueRefusal; characters?: string[] }
+export type IssueRow = Omit<Taken, 'allowed'> & {
+  allowed: boolean
+  to?: State
+  reason?: Refusal | IssueRefusal
+  characters?: string[]
+  gap?: ReportingGap
+}
 
 const text = (answer: unknown) => (typeof answer === 'string' ? answer : '')
 
@@ -66,6 +73,19 @@ async function draftsOf(context: RequestContext, cases: readonly BegunCase[]): P
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Those whose letter, issued today, would end before they report. */
+async function gapsOf(context: RequestContext, cases: readonly BegunCase[]): Promise<ReadonlyMap<string, ReportingGap>> {
+  const settings = await settingsOf(context, cases)
+  return new Map(
+    cases.flatMap(held => {
+      const { validityDays } = factsOf(held, settings.get(held.person.cohortId)!)
+      const reportBy = (text(held.attempt.destination.answers?.reportBy) || null) as Day | null
+      const gap = reportingGap({ validUntil: addDays(context.today, validityDays), validityDays, reportBy, sent: false })
+      return gap ? [[held.transfer.id, gap] as const] : []
+    }),
+  )
+}
+
 /** All or none: a name that no font can print, or a case that is not its turn, refuses the batch and is named. */
 export async function issue(
   context: RequestContext,
@@ -81,9 +101,12 @@ export async function issue(
   )
   const problems = new Map((await printProblems(context, drafts)).map(problem => [problem.attemptId, problem]))
   const attemptOf = new Map(cases.map(({ transfer, attempt }) => [transfer.id, attempt.id]))
+  const gaps = await gapsOf(context, cases)
   const rows = preview.rows.map((row): IssueRow => {
     const problem = problems.get(attemptOf.get(row.id)!)
-    if (!row.allowed || !problem) return row
+    const gap = gaps.get(row.id)
+    if (!row.allowed) return row
+    if (!problem) return { ...row, ...(gap && { gap }) }
     const { to: _, ...rest } = row
     return { ...rest, allowed: false, reason: problem.obstacles[0]!, characters: problem.characters }
   })

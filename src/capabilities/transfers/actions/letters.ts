@@ -1,6 +1,6 @@
 /** What a step means for the letter that is already out: an old one is voided, an accepted one runs no more. */
 import type { RequestContext } from '../../accounts/index.ts'
-import { markReceived, voidLetter } from '../../letters/index.ts'
+import { countAddressees, learnAccepted, markReceived, reopenReceipt, voidLetter } from '../../letters/index.ts'
 import { type VoidGround, voidSheetNames } from '../../letters/rules.ts'
 import type { OldLetter, Step } from '../rules.ts'
 import type { Outcome } from './outcome.ts'
@@ -10,6 +10,9 @@ const groundOf: Record<OldLetter, VoidGround> = {
   'loss-stated': 'declared-lost',
   'returned-by-receiver': 'sent-back',
 }
+
+/** What was answered stands no more: whoever holds the paper now may say it anew. */
+const opensAnswer: readonly Step[] = ['set-answer-aside', 'relay']
 
 const endsLetter: readonly Step[] = ['approve', 'recall', 'void']
 
@@ -30,7 +33,29 @@ export async function settleLetters(context: RequestContext, outcomes: readonly 
     const note = noteOf(told)
     if (step === 'void-letter' || endsLetter.includes(step))
       await voidLetter(context, { letterId: before.letter_id, ground: ground(outcome), note })
+    if (before.state === 'answered' && opensAnswer.includes(step)) await reopenReceipt(context, before.letter_id)
     if (before.paper_at === 'out' && held.attempt.paper_at === 'accepted')
       await markReceived(context, { letterId: before.letter_id, on: told.on ?? context.today })
   }
 }
+
+/** What the dictionary learns: by the system an addressee is used when the transfer starts, and whoever accepts has taken somebody. */
+export async function teachDictionary(context: RequestContext, outcomes: readonly Outcome[]): Promise<void> {
+  const named = outcomes.filter(({ held }) => held.attempt.addressee_name !== null)
+  await countAddressees(
+    context,
+    named.filter(({ step, held }) => step === 'start' && held.attempt.method === 'system').map(({ held }) => held.attempt.addressee_name!),
+  )
+  await learnAccepted(
+    context,
+    named
+      .filter(({ before, held }) => before.state !== 'received' && held.attempt.state === 'received')
+      .map(({ held: { attempt } }) => ({
+        name: attempt.addressee_name!,
+        employer: attempt.unit_name,
+        divisionCode: placeOf(attempt.destination.answers.receiverPlace),
+      })),
+  )
+}
+
+const placeOf = (answer: unknown): string | null => (typeof answer === 'string' && answer.length >= 6 ? answer.slice(0, 6) : null)

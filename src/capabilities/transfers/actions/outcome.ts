@@ -7,7 +7,7 @@ import type { NewEvent } from '../store/write.ts'
 import type { AttemptKind } from '../tables.ts'
 import { ended, newAttempt } from './attempts.ts'
 import { columnsOf, destinationColumns, markedBy, type Told } from './columns.ts'
-import { formOf, type Setting } from './setting.ts'
+import { formOf, knownOf, type Setting } from './setting.ts'
 
 /** `before` is the attempt as it was read; `past` is set where a new one takes its place. */
 export type Outcome = { held: BegunCase; before: AttemptRow; past: AttemptRow | null; event: NewEvent; step: Step; told: Told }
@@ -29,7 +29,8 @@ function handedIn(held: BegunCase, setting: Setting, { step, facts }: Deed) {
   const settled = step === 'approve' && facts.application !== 'change'
   const begins = step === 'approve' ? facts.application === 'change' : facts.state !== 'to-fill' && facts.state !== 'sent-back'
   const form = held.transfer.draft ?? formOf(held)
-  const columns = destinationColumns(form, setting, begins ? null : (held.attempt.paper?.exception ?? null))
+  const exception = begins ? null : (held.attempt.paper?.exception ?? null)
+  const columns = destinationColumns(form, setting, exception, knownOf(held.person, form, setting.today))
   return { ...columns, ...(settled && { method: facts.method }), ...draftOf(held) }
 }
 

@@ -2,7 +2,17 @@
 import { divisionName } from '../../../platform/divisions/index.ts'
 import { type OwnDataPart, ownDataTime, type RequestContext } from '../../accounts/index.ts'
 import { geographyNames, systemNames } from '../../plans/rules.ts'
-import { type Contact, destinations, type Form, methodNames, proofNames, questions, shownStateNames, stepNames } from '../rules.ts'
+import {
+  type Contact,
+  destinationPaperName,
+  destinations,
+  type Form,
+  methodNames,
+  proofNames,
+  questions,
+  shownStateNames,
+  stepNames,
+} from '../rules.ts'
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { openContacts } from './contacts.ts'
@@ -100,7 +110,12 @@ const answers: OwnDataPart = {
 }
 
 /** Beside the steps of the rules a case notes these. */
-const stepWords: Readonly<Record<string, string>> = { ...stepNames, begin: '开始填报去向', 'decide-paper': '审定是否开纸质介绍信' }
+const stepWords: Readonly<Record<string, string>> = {
+  ...stepNames,
+  begin: '开始填报去向',
+  'decide-paper': '审定是否开纸质介绍信',
+  'remove-paper': '撤下一份材料',
+}
 
 const story: OwnDataPart = {
   key: 'transfer-story',
@@ -117,4 +132,18 @@ const story: OwnDataPart = {
   },
 }
 
-export const transfersOwnData: readonly OwnDataPart[] = [attempts, answers, story]
+const papers: OwnDataPart = {
+  key: 'destination-papers',
+  label: '去向材料（只列名称）',
+  columns: { name: '材料', at: '附上时间', by: '何人', removed: '撤下' },
+  async read({ trx, scope }, memberId) {
+    return (await store.papersOfMember(trx, scope, memberId)).map(row => ({
+      name: destinationPaperName(row),
+      at: ownDataTime(row.addedAt),
+      by: row.addedName,
+      removed: row.removedAt && `${ownDataTime(row.removedAt)} ${row.removedName}：${row.removedReason}`,
+    }))
+  },
+}
+
+export const transfersOwnData: readonly OwnDataPart[] = [attempts, answers, papers, story]

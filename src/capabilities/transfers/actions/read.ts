@@ -1,35 +1,41 @@
 /** Lists, counts and single cases. */
 import { ORPCError } from '@orpc/server'
+import type { Day } from '../../../kernel/day.ts'
 import { maskPhone } from '../../../kernel/mask.ts'
 import { pageFrom, pageKey } from '../../../kernel/paging.ts'
 import { divisionName } from '../../../platform/divisions/index.ts'
 import type { RequestContext } from '../../accounts/index.ts'
+import { receiverAnswers } from '../../letters/index.ts'
 import { narrowed, type Scope } from '../../orgs/index.ts'
 import { destinationCodes } from '../../plans/rules.ts'
 import type { CaseView, TransferRow } from '../contract.ts'
 import {
   type Contact,
-  consequencesOf,
   emptyForm,
+  type FormField,
+  gapOf,
   mayEdit,
   mendersFor,
   methodsFor,
   methodsOpen,
   openApplications,
   proofsFor,
+  type Question,
   type SealedAnswers,
   type ShownState,
   type Side,
+  type State,
   type Term,
   type TransferFacts,
   terms,
   tracksOut,
 } from '../rules.ts'
-import type { Case } from '../store/cases.ts'
+import type { Case, CasePerson } from '../store/cases.ts'
 import type { Filter, PageKey } from '../store/search.ts'
 import * as store from '../store.ts'
 import { openContacts } from './contacts.ts'
-import { factsOf, type Setting, settingOf, sidesIn } from './setting.ts'
+import { papersView } from './papers.ts'
+import { consequences, factsOf, routeRefused, type Setting, settingOf, sidesIn } from './setting.ts'
 import { attemptView, eventView, maskedAs, personView, rowView, standingView } from './views.ts'
 
 /** A unit's part of the scope; a unit outside it is not found. */
@@ -38,6 +44,25 @@ export function within(scope: Scope, path: string | undefined): Scope {
   if (!part) throw new ORPCError('NOT_FOUND')
   return part
 }
+
+/** What the receivers of these cases said online and the office has not checked yet, by letter. */
+async function standingAnswers(context: RequestContext, cases: readonly Case[]) {
+  const letters = cases.flatMap(({ attempt }) => (attempt?.state === 'answered' && attempt.letter_id ? [attempt.letter_id] : []))
+  const answers = await receiverAnswers(context, letters, false)
+  return new Map(answers.filter(({ reopened }) => !reopened).map(answer => [answer.letterId, answer]))
+}
+
+/** Every answer to the letters of a case. The office that checks them sees whom to call; the member is told by the story. */
+const answersOf = (context: RequestContext, attempts: readonly { letter_id: string | null }[]) =>
+  context.scope.reach === 'own'
+    ? []
+    : receiverAnswers(
+        context,
+        attempts.flatMap(({ letter_id }) => letter_id ?? []),
+        context.actor.permissions.has('transfers:feedback'),
+      )
+
+const over: readonly State[] = ['received', 'closed', 'retained', 'internal', 'void']
 
 type ListInput = Filter & { path?: string | undefined; after?: PageKey | undefined; limit: number }
 
@@ -50,7 +75,10 @@ export async function list(context: RequestContext, { path, after, limit, ...fil
   const ids = page.map(({ id }) => id)
   const lit = await store.litLamps(trx, scope, ids, today)
   const cases = await store.casesOf(trx, scope, ids)
-  const rows: TransferRow[] = cases.map(held => rowView(held, setting, lit.get(held.person.id) ?? []))
+  const answers = await standingAnswers(context, cases)
+  const rows: TransferRow[] = cases.map(held =>
+    rowView(held, setting, lit.get(held.person.id) ?? [], answers.get(held.attempt?.letter_id ?? '')),
+  )
   const total = await store.countFound(trx, scope, filter, today)
   return { rows, total, next }
 }
@@ -73,10 +101,21 @@ export async function counts({ trx, scope, today }: RequestContext, { cohortId, 
 
 const masked = <Value extends Contact | null | undefined>(contact: Value) => contact && { ...contact, phone: maskPhone(contact.phone) }
 
-const shownContacts = ({ receiverContact, domesticContacts }: SealedAnswers, own: boolean) =>
+type ContactFields = Record<string, Contact | Contact[] | null | undefined>
+
+const shownContacts = (sealed: SealedAnswers, own: boolean): ContactFields =>
   own
-    ? { receiverContact, domesticContacts }
-    : { receiverContact: masked(receiverContact), domesticContacts: domesticContacts?.map(contact => masked(contact)) }
+    ? (sealed as ContactFields)
+    : Object.fromEntries(
+        Object.entries(sealed as ContactFields).map(([field, said]) => [
+          field,
+          Array.isArray(said) ? said.map(contact => masked(contact)) : masked(said),
+        ]),
+      )
+
+/** The roster names the teacher of a delayed graduate, and keeps the phone to itself. */
+const heldKeeper = ({ outcomeFacts }: CasePerson, questions: readonly Question[]) =>
+  questions.some(({ field, held }) => field === 'keeper' && held) ? { keeper: { name: outcomeFacts.contactName, phone: '' } } : {}
 
 const placesIn = (answers: Record<string, unknown>) =>
   Object.fromEntries(
@@ -88,13 +127,24 @@ const placesIn = (answers: Record<string, unknown>) =>
   )
 
 /** What is being typed, else what was handed in. */
-async function formView(context: RequestContext, held: Case, { plan, divisionCode }: Setting, own: boolean) {
+async function formView(context: RequestContext, held: Case, setting: Setting, own: boolean) {
   const form = held.transfer?.draft ?? { ...emptyForm, ...held.attempt?.destination }
   const sealed = (await openContacts(context, [held], 'draft')).get(held.person.id) ?? {}
-  const { geography, questions, missing, stayEnd, paper } = consequencesOf(form, plan, divisionCode, held.attempt?.paper?.exception ?? null)
-  const answers = { ...form.answers, ...shownContacts(sealed, own) }
+  const { answers: counted, geography, questions, stayEnd, paper, route, ...rest } = consequences(held, setting, form)
+  const refused = routeRefused({ route }, held.attempt?.state) && !rest.missing.includes('addressee')
+  const missing = refused ? [...rest.missing, 'addressee' as const] : rest.missing
+  // What stands elsewhere is shown in its place.
+  const elsewhere = Object.fromEntries(questions.flatMap(({ field, held }) => (held ? [[field, counted[field as FormField]]] : [])))
+  const answers = { ...form.answers, ...elsewhere, ...shownContacts(sealed, own), ...heldKeeper(held.person, questions) }
   const draft = Boolean(held.transfer?.draft)
-  return { form: { ...form, answers, placeNames: placesIn(answers), geography, questions, missing, stayEnd, draft }, paper }
+  const asked = new Set<string>(questions.map(({ field }) => field))
+  const reportBy = asked.has('reportBy') && typeof answers.reportBy === 'string' ? (answers.reportBy as Day) : null
+  return {
+    form: { ...form, answers, placeNames: placesIn(answers), geography, questions, missing, stayEnd, draft },
+    paper,
+    route,
+    reportBy,
+  }
 }
 
 const choicesOf = (held: Case, facts: TransferFacts, sides: readonly Side[], { plan, today }: Setting) => {
@@ -109,6 +159,10 @@ const choicesOf = (held: Case, facts: TransferFacts, sides: readonly Side[], { p
   }
 }
 
+/** Once accepted, or taken back, nothing has to last any more. */
+const gapIn = (facts: TransferFacts, reportBy: Day | null, today: Day) =>
+  over.includes(facts.state) ? null : gapOf(facts, reportBy, today)
+
 export async function caseView(context: RequestContext, graduateId: string): Promise<CaseView> {
   const { trx, scope, today } = context
   const [held] = await store.casesOf(trx, scope, [graduateId])
@@ -120,7 +174,7 @@ export async function caseView(context: RequestContext, graduateId: string): Pro
   const lit = await store.litLamps(trx, scope, [graduateId], today)
   const attempts = transfer ? await store.attemptsOf(trx, scope, transfer.id) : []
   const events = transfer ? await store.storyOf(trx, scope, transfer.id) : []
-  const { form, paper } = await formView(context, held, setting, facts.own)
+  const { form, paper, route, reportBy } = await formView(context, held, setting, facts.own)
   return {
     ...standingView(held, setting, lit.get(graduateId) ?? [], facts),
     cohortId: person.cohortId,
@@ -140,8 +194,12 @@ export async function caseView(context: RequestContext, graduateId: string): Pro
     mayEdit: sides.some(side => mayEdit(facts, side, today).allowed),
     form,
     paper: held.attempt?.paper ?? paper,
+    route,
+    gap: gapIn(facts, reportBy, today),
+    papers: await papersView(context, held, setting),
     choices: choicesOf(held, facts, sides, setting),
     attempts: attempts.map(row => attemptView(row, setting)).reverse(),
+    answers: await answersOf(context, attempts),
     events: events.map(eventView).reverse(),
   }
 }

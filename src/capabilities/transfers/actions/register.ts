@@ -6,6 +6,7 @@ import { type Geography, geographyNames } from '../../plans/rules.ts'
 import { openPeople } from '../../roster/index.ts'
 import { labelIn, membershipNames, sexes } from '../../roster/rules.ts'
 import {
+  type Answers,
   decide,
   destinations,
   methodNames,
@@ -19,7 +20,7 @@ import {
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { openContacts } from './contacts.ts'
-import { factsOf, type Setting, settingOf } from './setting.ts'
+import { factsOf, orgCodeOf, type Setting, settingOf } from './setting.ts'
 import { take } from './take.ts'
 
 export type Reported = { transferId: string; graduateId: string; memberId: string; name: string; path: string }
@@ -83,6 +84,8 @@ export type RegisterRow = Reported & { branchName: string; state: State; held: R
 const written = (value: unknown) => (typeof value === 'string' ? value : '')
 const yesNo = (value: unknown) => (value === true ? '是' : value === false ? '否' : '')
 const contactIn = ({ receiverContact }: SealedAnswers) => (receiverContact ? `${receiverContact.name} ${receiverContact.phone}` : '')
+const agreedIn = ({ confirmed, confirmedOn }: Answers, { confirmedWith }: SealedAnswers) =>
+  joined(yesNo(confirmed), written(confirmedOn), confirmedWith && `${confirmedWith.name} ${confirmedWith.phone}`.trim())
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' ')
 
 type Opened = { idNumber: string | null; phone: string | null }
@@ -105,9 +108,9 @@ const destinationCells = ({ person, attempt }: BegunCase, sealed: SealedAnswers)
     geography: attempt.geography ? geographyNames[attempt.geography as Geography] : '',
     addressee: attempt.addressee_name ?? '',
     receivingBranch: written(answers.receivingBranch),
-    orgCode: written(answers.orgCode),
+    orgCode: orgCodeOf(person, attempt.destination),
     receiverContact: contactIn(sealed),
-    confirmed: yesNo(answers.confirmed),
+    confirmed: agreedIn(answers, sealed),
     duesPaidTo: written(answers.duesPaidTo) || (person.duesPaidTo ?? ''),
     remark: joined(written(answers.explanation), attempt.geography_reason),
   }
@@ -155,14 +158,4 @@ export async function registerRows(context: RequestContext, cohortId: string): P
       ...resultCells(held, setting),
     },
   }))
-}
-
-/** What the receiver said on the public page; never a proof. The caller names who speaks and in which scope. */
-export async function answerCase(context: RequestContext, attemptId: string, note: string): Promise<void> {
-  const item = await store.itemOfAttempt(context.trx, context.scope, attemptId)
-  if (!item) throw new ORPCError('NOT_FOUND')
-  const told = { note }
-  const { applied, rows } = await take(context, { step: 'answer', items: [item], told, as: 'receiver' })
-  const row = rows[0]!
-  if (!applied && !row.allowed) throw new ORPCError('REFUSED', { status: 409, data: { reason: row.reason, state: row.state } })
 }

@@ -5,16 +5,21 @@ import { planOf } from '../../plans/index.ts'
 import type { Plan } from '../../plans/rules.ts'
 import {
   type Acting,
+  type Answers,
   actingSides,
+  type Consequences,
   consequencesOf,
   emptyForm,
   type Form,
   filledAnew,
+  type Known,
   noTracks,
   type Side,
+  type State,
   type TransferFacts,
 } from '../rules.ts'
-import type { Case } from '../store/cases.ts'
+import type { Case, CasePerson } from '../store/cases.ts'
+import { receiverOfForm } from '../store/receivers.ts'
 
 /** What deciding needs to know beside the case: the plan, the school, and who acts. */
 export type Setting = { plan: Plan; divisionCode: string; acting: Acting; memberId: string | null; today: Day }
@@ -39,8 +44,38 @@ export const formOf = ({ transfer, attempt }: Case): Form => {
   return filledAnew.includes(attempt.state) ? (transfer.draft ?? handedIn) : handedIn
 }
 
-export const consequences = (held: Case, { plan, divisionCode }: Setting, form = formOf(held)) =>
-  consequencesOf(form, plan, divisionCode, held.attempt?.paper?.exception ?? null)
+/** Of a delayed graduation the roster's word counts: what was recorded there is not typed again. */
+const recordedOf = ({ outcome, outcomeFacts: facts }: CasePerson): Answers | null => {
+  if (outcome !== 'delayed') return null
+  const said: Answers = {
+    delayReason: facts.reason,
+    expectedGraduation: facts.expectedOn?.slice(0, 7),
+    atSchool: facts.atSchool,
+    placedBranch: facts.placedBranch,
+    keeper: facts.contactName && 'sealed',
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, answer]) => answer !== undefined && answer !== ''))
+}
+
+/** What stands elsewhere about a case: the dictionary's entry for its receiver, the roster's facts. */
+export const knownOf = (person: CasePerson, form: Partial<Form>, today: Day): Known => ({
+  receiver: receiverOfForm(form, person.receivers),
+  roster: recordedOf(person),
+  today,
+})
+
+/** The dictionary's, as it stands today; else as it was answered. */
+export const orgCodeOf = ({ receivers }: CasePerson, form: Partial<Form>): string => {
+  const said = form.answers?.orgCode
+  return receiverOfForm(form, receivers)?.orgCode ?? (typeof said === 'string' ? said : '')
+}
+
+export const consequences = (held: Case, { plan, divisionCode, today }: Setting, form = formOf(held)) =>
+  consequencesOf(form, plan, divisionCode, held.attempt?.paper?.exception ?? null, knownOf(held.person, form, today))
+
+/** A route that the plan does not know is not handed in; what is already with the checkers they send back themselves. */
+export const routeRefused = ({ route }: Pick<Consequences, 'route'>, state: State | undefined): boolean =>
+  route?.outcome === 'refuse' && (state === undefined || filledAnew.includes(state))
 
 const beforeBeginning = {
   state: 'to-fill',
@@ -73,11 +108,11 @@ const living = ({ attempt }: Case) =>
 export const factsOf = (held: Case, setting: Setting): TransferFacts => {
   const { person } = held
   const { letterPolicy } = setting.plan
-  const { geography, missing, mayStay } = consequences(held, setting)
+  const { geography, missing, mayStay, route } = consequences(held, setting)
   return {
     ...living(held),
     direct: person.unitKind === 'direct-branch',
-    complete: missing.length === 0,
+    complete: missing.length === 0 && !routeRefused({ route }, held.attempt?.state),
     mayStay,
     membership: person.membership,
     own: setting.memberId === person.memberId,

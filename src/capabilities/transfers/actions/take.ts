@@ -5,7 +5,8 @@ import { decide, type Refusal, type Side, type State, type Step, type TransferFa
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import type { Told } from './columns.ts'
-import { settleLetters } from './letters.ts'
+import { recordDelays } from './delays.ts'
+import { settleLetters, teachDictionary } from './letters.ts'
 import { relight } from './lighting.ts'
 import { tellOf } from './messages.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -142,7 +143,9 @@ export async function take(context: RequestContext, deed: Deed): Promise<{ appli
   )
   await receivingPath(context, outcomes)
   await settleLetters(context, outcomes)
+  await teachDictionary(context, outcomes)
   await save(context, outcomes, settings)
+  await recordDelays(context, outcomes)
   await tellOf(context, outcomes)
   return { applied: true, rows: judged.map(row => taken(row, row.held.transfer.version + 1)), outcomes }
 }

@@ -1,4 +1,5 @@
 /** Cases as the contract shows them: nothing of a person unmasked. */
+import type { AnswerView } from '../../letters/contract.ts'
 import type { AttemptView, EventView, TransferRow } from '../contract.ts'
 import type { Term } from '../rules.ts'
 import { dueOf, isExpired, type Lamp, openSteps, ownerOf, type Step, shownState, type TransferFacts, termOf } from '../rules.ts'
@@ -47,7 +48,10 @@ export const personView = ({ person }: Case) => ({
   reduction: person.reduction,
 })
 
-export const rowView = (held: Case, setting: Setting, lamps: readonly Lamp[]): TransferRow => ({
+const answerIn = (answer: AnswerView | undefined): TransferRow['answer'] =>
+  answer ? { answer: answer.answer, on: answer.on, handler: answer.handler, phone: answer.phone } : null
+
+export const rowView = (held: Case, setting: Setting, lamps: readonly Lamp[], answer?: AnswerView): TransferRow => ({
   ...standingView(held, setting, lamps),
   ...personView(held),
   destinationType: held.attempt?.destination_type ?? null,
@@ -57,6 +61,7 @@ export const rowView = (held: Case, setting: Setting, lamps: readonly Lamp[]): T
   method: held.attempt?.method ?? null,
   letterNumber: held.attempt?.letter_number ?? null,
   expiresOn: held.attempt?.expires_on ?? null,
+  answer: answerIn(answer),
 })
 
 const tracksIn = (row: AttemptRow) => ({

@@ -1,5 +1,6 @@
 /** What is typed into the external Party-affairs system, person by person, with full numbers: shown for a recorded reason. */
 import { divisionName } from '../../../platform/divisions/index.ts'
+import { listWorkbook } from '../../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../../accounts/index.ts'
 import { openPeople } from '../../roster/index.ts'
 import { membershipNames } from '../../roster/rules.ts'
@@ -8,7 +9,7 @@ import type { BegunCase, Case } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { openContacts } from './contacts.ts'
 import { within } from './read.ts'
-import { factsOf, type Setting, settingOf } from './setting.ts'
+import { factsOf, orgCodeOf, type Setting, settingOf } from './setting.ts'
 import { stepsFor } from './views.ts'
 
 type Input = { cohortId: string; path?: string | undefined; reason: string; ids?: string[] | undefined }
@@ -21,6 +22,9 @@ const startable = (cases: readonly Case[], setting: Setting): BegunCase[] =>
 const written = (value: unknown) => (typeof value === 'string' ? value : '')
 const contactIn = ({ receiverContact }: SealedAnswers) => (receiverContact ? `${receiverContact.name} ${receiverContact.phone}` : '')
 
+const agreedIn = (on: unknown, agreed: boolean, { confirmedWith }: SealedAnswers) =>
+  agreed ? ['已确认', written(on), confirmedWith?.name, confirmedWith?.phone].filter(Boolean).join(' ') : ''
+
 /** In the order in which the system asks. */
 const fieldsOf = ({ person, attempt }: BegunCase, { idNumber, phone }: Sensitive, sealed: SealedAnswers) => {
   const { answers } = attempt.destination
@@ -32,11 +36,12 @@ const fieldsOf = ({ person, attempt }: BegunCase, { idNumber, phone }: Sensitive
     ['from', '转出党支部', person.branchName],
     ['addressee', '转入党组织', attempt.addressee_name ?? ''],
     ['receivingBranch', questions.receivingBranch.label, written(answers.receivingBranch)],
-    ['orgCode', questions.orgCode.label, written(answers.orgCode)],
+    ['orgCode', questions.orgCode.label, orgCodeOf(person, attempt.destination)],
     ['receiverPlace', questions.receiverPlace.label, divisionName(written(answers.receiverPlace).slice(0, 6)) ?? ''],
     ['unitName', questions.unitName.label, attempt.unit_name ?? ''],
     ['duesPaidTo', questions.duesPaidTo.label, written(answers.duesPaidTo) || (person.duesPaidTo ?? '')],
     ['receiverContact', questions.receiverContact.label, contactIn(sealed)],
+    ['confirmed', questions.confirmed.label, agreedIn(answers.confirmedOn, answers.confirmed === true, sealed)],
   ]
   return rows.map(([key, label, value]) => ({ key, label, value }))
 }
@@ -67,4 +72,23 @@ export async function worklist(context: RequestContext, { cohortId, path, reason
     dueOn: held.attempt.due_on,
     fields: fieldsOf(held, people.get(held.person.memberId) ?? { idNumber: null, phone: null }, contacts.get(held.person.id) ?? {}),
   }))
+}
+
+type Told = Awaited<ReturnType<typeof worklist>>[number]
+
+const columnAt = ({ key, label }: Told['fields'][number]) => ({
+  header: label,
+  cell: ({ fields }: Told) => fields.find(field => field.key === key)?.value ?? '',
+})
+
+/** The same in the order of the external system, a row for each person: to be typed from on another machine. The numbers stand in full. */
+export async function worklistFile(context: RequestContext, input: Input): Promise<File> {
+  const rows = await context.within(inside => worklist(inside, input))
+  const columns = [
+    { header: '编号', cell: ({ number }: Told) => number },
+    ...(rows[0]?.fields.map(columnAt) ?? []),
+    { header: '期限', cell: ({ dueOn }: Told) => dueOn ?? '' },
+  ]
+  const by = `含完整号码，用途：${input.reason}　${context.actor.name}`
+  return listWorkbook({ name: '系统发起清单', by, on: context.today, columns, rows })
 }

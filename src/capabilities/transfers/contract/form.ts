@@ -18,6 +18,14 @@ const ContactInput = z.object({
     .regex(/^[\d+ -]{5,20}$/),
   relation: z.string().trim().max(20).optional(),
 })
+/** Whoever said yes: a name will do. */
+const SpokenWith = ContactInput.extend({
+  phone: z
+    .string()
+    .trim()
+    .regex(/^(?:[\d+ -]{5,20})?$/)
+    .default(''),
+})
 
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional()
 
@@ -33,6 +41,8 @@ export const AnswersInput = z.strictObject({
   orgCode: maybe(z.string().trim().max(20)),
   receiverContact: maybe(ContactInput),
   confirmed: maybe(z.boolean()),
+  confirmedOn: maybe(IsoDay).describe('哪天和接收方说好的'),
+  confirmedWith: maybe(SpokenWith).describe('和谁说好的，选填'),
   paperAsked: maybe(z.union([z.boolean(), z.enum(['receiver', 'member'])])).describe('谁要求纸质介绍信；true 即接收方'),
   reportBy: maybe(IsoDay),
   duesPaidTo: maybe(Month),
@@ -48,6 +58,8 @@ export const AnswersInput = z.strictObject({
   stayUntil: maybe(Month),
   delayReason: maybe(Paragraph),
   atSchool: maybe(z.boolean()),
+  placedBranch: maybe(Line),
+  keeper: maybe(ContactInput).describe('延期期间专人联系的老师'),
 } satisfies Record<FormField, z.ZodType>)
 export type AnswersInput = z.infer<typeof AnswersInput>
 
@@ -70,7 +82,13 @@ export const FormView = z
     placeNames: z.record(z.string(), z.string()),
     geography: z.enum(geographies).nullable(),
     questions: z
-      .array(z.object({ field: z.enum([...formFields, 'stay']), required: z.boolean() }))
+      .array(
+        z.object({
+          field: z.enum([...formFields, 'stay']),
+          required: z.boolean(),
+          held: z.literal(true).optional().describe('抬头库或名册里已有，不必填'),
+        }),
+      )
       .describe('要问的各项，依次；stay：转出还是保留'),
     missing: z.array(z.enum([...formFields, 'type'])),
     stayEnd: Text.describe('最多保留到哪个月；空：方案没有限期'),

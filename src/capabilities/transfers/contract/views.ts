@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, IsoDay, Version } from '../../../kernel/contract.ts'
-import { issueRefusals } from '../../letters/rules.ts'
-import { clauseIds, destinationCodes, geographies } from '../../plans/rules.ts'
+import { AnswerView } from '../../letters/contract.ts'
+import { issueRefusals, receiptAnswers } from '../../letters/rules.ts'
+import { clauseIds, destinationCodes, geographies, routes } from '../../plans/rules.ts'
 import { membershipCodes, outcomes, reductions } from '../../roster/rules.ts'
 import {
   applicationKinds,
@@ -12,6 +13,7 @@ import {
   paperReasons,
   proofKinds,
   refusals,
+  routeReasons,
   type ShownState,
   sides,
   states,
@@ -20,6 +22,7 @@ import {
   trackNames,
 } from '../rules.ts'
 import { FormView } from './form.ts'
+import { PapersView } from './papers.ts'
 
 export const count = z.number().int()
 export const Path = z.string().regex(/^\/(?:\d+\/)+$/)
@@ -71,6 +74,10 @@ export const TransferRow = z
     method: Method.nullable(),
     letterNumber: Text,
     expiresOn: DayOrNull,
+    answer: z
+      .object({ answer: z.enum(receiptAnswers), on: IsoDay, handler: z.string(), phone: Text.describe('只显示后四位') })
+      .nullable()
+      .describe('对方已回应待核：网上说了什么，谁经办'),
   })
   .meta({ id: 'TransferRow' })
 export type TransferRow = z.infer<typeof TransferRow>
@@ -78,6 +85,28 @@ export type TransferRow = z.infer<typeof TransferRow>
 export const PaperView = z
   .object({ outcome: z.enum(['paper', 'none']), reason: z.enum(paperReasons), clause: z.enum(clauseIds), exception: Text })
   .meta({ id: 'LetterDecision' })
+
+export const RouteView = z
+  .object({
+    outcome: z.enum(['allow', 'warn', 'refuse']),
+    reason: z.enum(routeReasons),
+    clause: z.enum(clauseIds),
+    basis: Text.describe('条文出处，如“2023 通知 二（一）”'),
+    route: z.enum(routes).nullable().describe('符合方案的哪一条去路'),
+    goesTo: z.array(z.enum(routes)).describe('方案许可的去路，依次'),
+  })
+  .meta({ id: 'RouteDecision' })
+export type RouteView = z.infer<typeof RouteView>
+
+export const GapView = z
+  .object({
+    validUntil: IsoDay,
+    reportBy: IsoDay,
+    days: count.describe('早几天'),
+    sendFrom: IsoDay.describe('这天以后开出或发起，才能用到报到日'),
+    sent: z.boolean().describe('已经开出或发起；否则按今天算'),
+  })
+  .meta({ id: 'ReportingGap' })
 
 const Track = z.object({ at: z.enum(['none', 'waiting', 'issued', 'out', 'accepted', 'rejected']), validUntil: DayOrNull })
 
@@ -130,7 +159,7 @@ export const EventView = z
     attemptId: Id,
     at: z.iso.datetime(),
     on: IsoDay,
-    step: z.enum([...stepCodes, 'begin', 'decide-paper', 'carry-over']),
+    step: z.enum([...stepCodes, 'begin', 'decide-paper', 'carry-over', 'remove-paper']),
     from: z.enum(states).nullable(),
     to: z.enum(states),
     actorName: z.string(),
@@ -170,8 +199,12 @@ export const CaseView = z
     mayEdit: z.boolean(),
     form: FormView,
     paper: PaperView,
+    route: RouteView.nullable().describe('按方案能不能转到这个党组织；还没有写抬头时为空'),
+    gap: GapView.nullable().describe('有效期在报到前就结束'),
+    papers: PapersView,
     choices: Choices,
     attempts: z.array(AttemptView).describe('从新到旧'),
+    answers: z.array(AnswerView).describe('接收方的网上回应，从新到旧；本人不看'),
     events: z.array(EventView).describe('从新到旧'),
   })
   .meta({ id: 'TransferCase' })
@@ -207,6 +240,7 @@ export const IssueResult = z
         ...batchRow,
         reason: z.enum([...refusals, ...issueRefusals]).optional(),
         characters: z.array(z.string()).optional().describe('字库里没有、印不出的字'),
+        gap: GapView.optional().describe('有效期在报到前就结束：提醒，不妨碍开具'),
       }),
     ),
   })

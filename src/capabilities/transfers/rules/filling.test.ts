@@ -82,10 +82,10 @@ describe('what follows from a form', () => {
   })
 
   test('sealed answers are seen to be given, and no more', () => {
-    const contact = { name: '甲某', phone: '19000009001' }
+    const contact = { name: '甲某', phone: '19000009001', relation: '母亲' }
     const marked = formMarks({ unitName: '某校' }, { receiverContact: contact, domesticContacts: [contact, contact] })
     expect(JSON.stringify(marked)).not.toMatch(/甲某|1900/)
-    const given = form('D05', { ...marked, stayApplication: '申请', returnBy: '2025-07' })
+    const given = form('D05', { ...marked, stayApplication: '申请', country: '某国', abroadFrom: '2023-09', returnBy: '2025-07' })
     expect(consequencesOf(given, plan, SCHOOL).missing).toEqual([])
   })
 })
@@ -97,7 +97,7 @@ describe('due', () => {
     ['branch-check', null, '2023-06-10'],
     ['secondary-check', null, '2023-06-15'],
     ['verified', null, '2023-06-15'],
-    ['office-check', null, null], // the notice sets the office no day
+    ['office-check', null, '2023-06-20'],
     ['to-start', null, '2023-06-25'], // by the leaving day
     ['sent-back', 'member', '2023-06-10'],
     ['sent-back', 'secondary', '2023-06-15'],

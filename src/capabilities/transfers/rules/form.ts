@@ -1,9 +1,19 @@
-import { addMonths } from '../../../kernel/day.ts'
+import { addMonths, type Day } from '../../../kernel/day.ts'
 import type { DestinationCode, DestinationField, DestinationRule, Geography, Plan, System } from '../../plans/rules.ts'
-import { type Answers, missingFields, mayStay as planLetsStay, type Question, questionsFor, staysAtSchool } from './destinations.ts'
+import {
+  type Answers,
+  missingFields,
+  type Place,
+  mayStay as planLetsStay,
+  type Question,
+  questionsFor,
+  staysAtSchool,
+  UNRELATED,
+} from './destinations.ts'
 import { geographyOf } from './geography.ts'
 import { decidePaper, type PaperDecision, wayOut } from './paper.ts'
 import type { FormField } from './questions.ts'
+import { decideRoute, kindByName, type Receiver, type RouteDecision } from './routing.ts'
 import type { Method } from './states.ts'
 
 /** A destination as it is filled in. `answers` holds a mark where the value itself is sealed. */
@@ -19,20 +29,38 @@ export type Form = {
 export const emptyForm: Form = { type: null, stay: false, answers: {}, override: null }
 
 /** Phones and other people's names: never beside the other answers. */
-export const sealedFields = ['receiverContact', 'domesticContacts'] as const satisfies readonly DestinationField[]
+export const sealedFields = [
+  'receiverContact',
+  'confirmedWith',
+  'domesticContacts',
+  'keeper',
+] as const satisfies readonly DestinationField[]
 export type SealedField = (typeof sealedFields)[number]
 export type Contact = { name: string; phone: string; relation?: string | undefined }
-export type SealedAnswers = { receiverContact?: Contact | null | undefined; domesticContacts?: Contact[] | null | undefined }
+export type SealedAnswers = {
+  receiverContact?: Contact | null | undefined
+  confirmedWith?: Contact | null | undefined
+  domesticContacts?: Contact[] | null | undefined
+  keeper?: Contact | null | undefined
+}
 
 const markOf = (answer: Contact | Contact[] | null | undefined): unknown =>
-  Array.isArray(answer) ? answer.map(() => 'sealed') : answer ? 'sealed' : null
+  Array.isArray(answer) ? answer.map(({ relation }) => (relation?.trim() ? 'sealed' : UNRELATED)) : answer ? 'sealed' : null
 
 /** In the open answers a mark stands for each sealed one: enough to see whether it was given. */
 export const formMarks = (open: Answers, sealed: SealedAnswers): Answers => ({
   ...open,
-  receiverContact: markOf(sealed.receiverContact),
-  domesticContacts: markOf(sealed.domesticContacts),
+  ...Object.fromEntries(sealedFields.map(field => [field, markOf(sealed[field])])),
 })
+
+/** What stands elsewhere about a destination, so that nobody types it again. */
+export type Known = {
+  /** The dictionary's entry that the form names. */
+  receiver?: (Receiver & { orgCode: string | null }) | null
+  /** What the roster holds of a delayed graduation. */
+  roster?: Answers | null
+  today?: Day
+}
 
 export type PaperRecord = PaperDecision & { exception: string | null }
 
@@ -47,6 +75,8 @@ export type Consequences = {
   /** The last month until which the relation may stay; null: no end, or no stay. */
   stayEnd: string | null
   paper: PaperRecord
+  /** Null while no receiver is named. */
+  route: RouteDecision | null
   /** A proposal: the office decides. Null: nothing can be proposed before its word on paper. */
   method: Method | null
 }
@@ -79,14 +109,56 @@ const applying = (answers: Answers, questions: readonly Question[]): Answers => 
   return Object.fromEntries(Object.entries(answers).filter(([field]) => asked.has(field)))
 }
 
+/** The dictionary and the roster speak first: what they hold is not asked. */
+const heldAnswers = (type: DestinationCode, { receiver, roster }: Known): Answers => ({
+  ...(receiver?.orgCode && { orgCode: receiver.orgCode }),
+  ...(type === 'D11' && roster),
+})
+
+type Frame = { plan: Plan; schoolCode: string; known: Known }
+
+const placeOf = ({ stay, answers, ...form }: Form, geography: Geography | null, rule: DestinationRule, { plan, known }: Frame): Place => ({
+  geography,
+  stay,
+  stayEnd: stayEndOf(rule, plan),
+  agreed: answers.confirmed === true,
+  noChannel: plan.letterPolicy.noChannelSystems.includes(systemOf({ ...form, answers })),
+  today: known.today ?? null,
+})
+
 /** Where the receiver lies decides some questions, and whether a place is asked for at all comes before it. */
-const asking = (form: Form, type: DestinationCode, rule: DestinationRule, schoolCode: string) => {
-  const { stay, answers } = form
-  const placed = applying(answers, questionsFor(type, rule, { geography: null, stay }))
-  const geography = geographyOfForm({ ...form, answers: placed }, schoolCode)
-  const questions = questionsFor(type, rule, { geography, stay })
-  return { geography, questions, answers: applying(answers, questions) }
+const asking = (form: Form, type: DestinationCode, rule: DestinationRule, frame: Frame) => {
+  const held = heldAnswers(type, frame.known)
+  const all = { ...form, answers: { ...form.answers, ...held } }
+  const unplaced = placeOf(all, null, rule, frame)
+  const placed = applying(all.answers, questionsFor(type, rule, unplaced))
+  const geography = geographyOfForm({ ...form, answers: placed }, frame.schoolCode)
+  const place = { ...unplaced, geography }
+  const questions = questionsFor(type, rule, place).map(question =>
+    question.field in held ? { ...question, held: true as const } : question,
+  )
+  return { place, questions, answers: applying(all.answers, questions) }
 }
+
+const nameOf = (addressee: unknown): string => text(addressee) || text((addressee as { name?: unknown } | null | undefined)?.name)
+
+/** As the dictionary knows it, or by its name alone. */
+const receiverOf = ({ addressee }: Answers, { receiver }: Known): Receiver | null => {
+  const name = nameOf(addressee).trim()
+  if (name === '') return null
+  return receiver ?? { name, kind: kindByName(name), division: null, known: false }
+}
+
+const routeOf = (answers: Answers, rule: DestinationRule, stay: boolean, known: Known): RouteDecision | null =>
+  decideRoute(
+    {
+      stay,
+      receiver: receiverOf(answers, known),
+      place: text(answers.receiverPlace) || null,
+      household: text(answers.householdPlace) || null,
+    },
+    rule,
+  )
 
 const decided = (form: Form, geography: Geography | null, policy: Plan['letterPolicy'], exception: string | null): PaperRecord => {
   // A receiver without a place in the list lies abroad or is said by name only: nothing in province is claimed of it.
@@ -94,15 +166,23 @@ const decided = (form: Form, geography: Geography | null, policy: Plan['letterPo
   return { ...decidePaper(facts, policy), exception }
 }
 
-export const consequencesOf = (form: Form, plan: Plan, schoolCode: string, exception: string | null = null): Consequences => {
+const nothingChosen = { answers: {}, geography: null, mayStay: false, questions: [], stayEnd: null, route: null, method: null }
+
+export const consequencesOf = (
+  form: Form,
+  plan: Plan,
+  schoolCode: string,
+  exception: string | null = null,
+  known: Known = {},
+): Consequences => {
   const { type, stay } = form
   if (!type) {
     const paper = decided({ ...form, answers: {} }, null, plan.letterPolicy, exception)
-    return { answers: {}, geography: null, mayStay: false, questions: [], missing: ['type'], stayEnd: null, paper, method: null }
+    return { ...nothingChosen, missing: ['type'], paper }
   }
   const rule = plan.destinationPolicy[type]
-  const { geography, questions, answers } = asking(form, type, rule, schoolCode)
-  const place = { geography, stay, stayEnd: stayEndOf(rule, plan) }
+  const { place, questions, answers } = asking(form, type, rule, { plan, schoolCode, known })
+  const { geography } = place
   const paper = decided({ ...form, answers }, geography, plan.letterPolicy, exception)
   return {
     answers,
@@ -110,8 +190,9 @@ export const consequencesOf = (form: Form, plan: Plan, schoolCode: string, excep
     mayStay: planLetsStay(rule),
     questions,
     missing: missingFields(type, answers, rule, place),
-    stayEnd: place.stayEnd,
+    stayEnd: place.stayEnd ?? null,
     paper,
+    route: routeOf(answers, rule, stay, known),
     method: proposal(type, staysAtSchool(rule, place), paper),
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { national, notice2023 } from '../../../../tests/university/policies.ts'
 import { type DestinationCode, type DestinationPolicy, destinationCodes, destinationFields, type Geography } from '../../plans/rules.ts'
-import { formFields, isPlanField, namesDesignation, questions, questionsFor } from '../rules.ts'
+import { formFields, namesDesignation, partsOf, questions, questionsFor } from '../rules.ts'
 
 /** Every destination may stay, for two years at most. */
 const open = Object.fromEntries(
@@ -13,12 +13,18 @@ const open = Object.fromEntries(
 
 describe('the table of questions', () => {
   test.each(destinationCodes)('%s asks at most ten things', code => {
-    for (const stay of [false, true]) expect(questionsFor(code, open[code], { geography: 'outside', stay }).length).toBeLessThanOrEqual(11) // the wish itself beside ten
+    const parts = Object.values(partsOf).flat() as string[]
+    for (const stay of [false, true]) {
+      const screens = questionsFor(code, open[code], { geography: 'outside', stay, agreed: true }).filter(
+        ({ field }) => !parts.includes(field),
+      )
+      expect(screens.length).toBeLessThanOrEqual(11) // the wish itself beside ten
+    }
   })
 
   test('every field has its question', () => {
     expect(Object.keys(questions).sort()).toEqual([...formFields].sort())
-    expect(destinationFields.filter(field => !isPlanField(field))).toEqual([])
+    expect([...formFields]).toEqual([...destinationFields])
   })
 })
 
@@ -73,8 +79,41 @@ describe('the questions that apply', () => {
       'delayReason',
       'expectedGraduation',
       'atSchool',
+      'placedBranch',
+      'keeper',
       'explanation',
     ])
+  })
+})
+
+describe('what is answered together with its question', () => {
+  const asked = (place: Partial<Parameters<typeof questionsFor>[2]>, code: DestinationCode = 'D01') =>
+    questionsFor(code, notice2023[code], { geography: 'city', stay: false, ...place }).map(({ field }) => field)
+
+  test('the day of the agreement, and with whom, once there is one', () => {
+    expect(asked({ agreed: false })).not.toContain('confirmedOn')
+    expect(asked({ agreed: true })).toEqual(expect.arrayContaining(['confirmed', 'confirmedOn', 'confirmedWith']))
+    const required = questionsFor('D01', notice2023.D01, { geography: 'city', stay: false, agreed: true }).filter(row => row.required)
+    expect(required.map(({ field }) => field)).toContain('confirmedOn')
+  })
+
+  test('no code for a receiver that no electronic way leads to', () => {
+    expect([asked({ noChannel: false }).includes('orgCode'), asked({ noChannel: true }).includes('orgCode')]).toEqual([true, false])
+  })
+})
+
+describe('what a plan requires is required, whatever it is and of whatever destination', () => {
+  test.each(destinationFields)('%s', field => {
+    for (const code of destinationCodes)
+      for (const stay of [false, true]) {
+        const rule = { ...open[code], required: [field] }
+        const found = questionsFor(code, rule, { geography: 'city', stay, agreed: true }).find(row => row.field === field)
+        if (found && field !== 'paperAsked') expect(found.required).toBe(true)
+      }
+    const somewhere = destinationCodes.flatMap(code =>
+      [false, true].flatMap(stay => questionsFor(code, { ...open[code], required: [field] }, { geography: 'outside', stay, agreed: true })),
+    )
+    expect(somewhere.some(row => row.field === field)).toBe(true)
   })
 })
 
@@ -83,21 +122,21 @@ describe('the questions of each destination, by the notice of 2023', () => {
     questionsFor(code, policy[code], { geography: 'outside', stay })
       .map(({ field, required }) => `${field}${required ? '*' : ''}`)
       .join(' ')
-  const receiver = 'receiverPlace* addressee* receivingBranch receiverContact confirmed paperAsked'
+  const receiver = 'receiverPlace* addressee* orgCode receivingBranch receiverContact confirmed paperAsked'
 
   test.each<[DestinationCode, string]>([
-    ['D01', `unitName* system* ${receiver} duesPaidTo*`],
-    ['D02', `unitName* ${receiver} duesPaidTo*`],
+    ['D01', `unitName* system* ${receiver} reportBy duesPaidTo*`],
+    ['D02', `unitName* ${receiver} reportBy duesPaidTo*`],
     ['D03', `unitName* ${receiver} reportBy duesPaidTo*`],
     ['D04', 'receivingBranch newStudentNo* duesPaidTo'],
-    ['D05', 'unitName* country abroadFrom returnBy* stayApplication* domesticContacts*'],
-    ['D06', 'unitName* country abroadFrom returnBy explanation* addressee* receiverContact duesPaidTo*'],
-    ['D07', 'recruitmentOffice* addressee* receiverContact confirmed reportBy* duesPaidTo*'],
+    ['D05', 'unitName* country* abroadFrom* returnBy* stayApplication* domesticContacts*'],
+    ['D06', 'unitName* country abroadFrom returnBy explanation* addressee* orgCode receiverContact reportBy duesPaidTo*'],
+    ['D07', 'recruitmentOffice* addressee* orgCode receiverContact confirmed reportBy* duesPaidTo*'],
     ['D08', `unitName* ${receiver} reportBy* duesPaidTo*`],
     ['D09', `${receiver} duesPaidTo*`],
     ['D10', `collectiveHousehold* householdPlace* ${receiver} duesPaidTo*`],
-    ['D11', 'delayReason* expectedGraduation* atSchool'],
-    ['D12', 'explanation* receiverPlace addressee receiverContact duesPaidTo*'],
+    ['D11', 'delayReason* expectedGraduation* atSchool placedBranch* keeper*'],
+    ['D12', 'explanation* receiverPlace addressee orgCode receiverContact duesPaidTo*'],
   ])('%s: %s', (code, asked) => expect(text(code, notice2023, false)).toBe(asked))
 
   test.each<[DestinationCode, string]>([

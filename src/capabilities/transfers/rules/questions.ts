@@ -1,8 +1,7 @@
 import { type DestinationCode, type DestinationField, destinationFields } from '../../plans/rules.ts'
 
-/** Beside what a plan can require: where somebody is abroad, until when the relation stays, why a degree is late. */
-export const formFields = [...destinationFields, 'country', 'abroadFrom', 'stayUntil', 'delayReason', 'atSchool'] as const
-export type FormField = (typeof formFields)[number]
+export const formFields = destinationFields
+export type FormField = DestinationField
 
 export type AnswerKind =
   | 'text'
@@ -26,9 +25,11 @@ export const questions: Record<FormField, { label: string; ask: string; kind: An
   receiverPlace: { label: '所在地', ask: '接收你组织关系的党组织在哪里？', kind: 'place' },
   addressee: { label: '抬头', ask: '接收党组织的全称（抬头）是什么？', kind: 'addressee' },
   receivingBranch: { label: '具体党支部', ask: '具体转到哪个党支部？', kind: 'text' },
-  orgCode: { label: '组织代码', ask: '接收党组织的代码是什么？', kind: 'number' },
+  orgCode: { label: '组织代码', ask: '接收党组织的 12 位代码是什么？', kind: 'number' },
   receiverContact: { label: '接收方联系人和电话', ask: '接收方由谁联系，电话是多少？', kind: 'contact' },
   confirmed: { label: '已与接收方确认', ask: '已和接收方确认可以转入了吗？', kind: 'yes-no' },
+  confirmedOn: { label: '确认日期', ask: '哪天和对方说好的？', kind: 'day' },
+  confirmedWith: { label: '和谁确认', ask: '和对方的哪位说好的？', kind: 'contact' },
   paperAsked: { label: '需要纸质介绍信', ask: '接收方要求纸质介绍信吗？', kind: 'yes-no' },
   reportBy: { label: '报到日', ask: '最晚哪天报到？', kind: 'day' },
   duesPaidTo: { label: '党费交至', ask: '党费交到了哪年哪月？', kind: 'month' },
@@ -43,7 +44,15 @@ export const questions: Record<FormField, { label: string; ask: string; kind: An
   abroadFrom: { label: '出境时间', ask: '预计什么时候出境？', kind: 'month' },
   stayUntil: { label: '保留至', ask: '申请保留到什么时候？', kind: 'month' },
   delayReason: { label: '延期原因', ask: '为什么延期毕业？', kind: 'long-text' },
+  placedBranch: { label: '编入支部', ask: '延期期间组织关系编在哪个党支部？', kind: 'text' },
+  keeper: { label: '专人联系', ask: '延期期间由哪位老师专人联系你？', kind: 'contact' },
   atSchool: { label: '延期期间在校', ask: '延期期间你在学校吗？', kind: 'yes-no' },
+}
+
+/** What belongs to a question and is answered on its screen: what it says beside, and how it stands under it. */
+export const partsOf: Partial<Record<FormField, readonly FormField[]>> = {
+  addressee: ['orgCode'],
+  confirmed: ['confirmedOn', 'confirmedWith'],
 }
 
 /** What the notice says to a question for one destination only. */
@@ -55,6 +64,10 @@ const hints: Partial<Record<DestinationCode, Partial<Record<FormField, string>>>
   D07: { addressee: '写旅（相当于旅）以上单位政治工作部门，只写对外代号，不写部队番号。' },
   D08: { addressee: '写服务地或接收单位的党组织。' },
   D09: { addressee: '写经营地或居住地的街道、乡镇或人才服务机构党（工）委。' },
+  D11: {
+    placedBranch: '多数留在原支部；也可编入延期毕业党支部。',
+    keeper: '多为支部负责老师。学校靠这位老师和你保持联系。',
+  },
   D10: {
     collectiveHousehold: '是集体户的，先问清户口将迁往哪里；没有迁往地的，按生源地填。',
     addressee: '写户籍所在地的人才服务机构党组织，或街道、乡镇党（工）委。此后变动由当地办理。',
@@ -69,5 +82,3 @@ const DESIGNATION = /第?[\d０-９〇零一二三四五六七八九十百]+(集
 /** D07: a designation of a unit must not be written, in no field. A warning; people decide. */
 export const namesDesignation = (code: DestinationCode | null, text: unknown): boolean =>
   code === 'D07' && typeof text === 'string' && DESIGNATION.test(text)
-
-export const isPlanField = (field: FormField): field is DestinationField => (destinationFields as readonly string[]).includes(field)

@@ -14,7 +14,12 @@ const oneOf = (column: string, ids: readonly string[]) =>
 export const casesAsCarried = (trx: Trx, { school, path, pathEnd }: Scope, graduateIds: readonly string[], hold: boolean) =>
   trx
     .selectFrom('transfers')
-    .select(['id', 'graduate_id as graduateId', 'version'])
+    .select(['id', 'graduate_id as graduateId'])
+    // A paper changes no version, and is work on the case all the same.
+    .select(
+      sql<number>`version + (select count(*)::int from destination_papers p
+        where p.school_id = transfers.school_id and p.transfer_id = transfers.id)`.as('version'),
+    )
     .where('school_id', '=', school)
     .where('path', '>=', path)
     .where('path', '<', pathEnd)

@@ -3,11 +3,13 @@ import type { Selectable } from 'kysely'
 import { namedSince, type Tables, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import { graduatesIn, personColumns } from '../../roster/index.ts'
+import { type Receivers, receiversNamed } from './receivers.ts'
 
 export type TransferRow = Selectable<Tables['transfers']>
 export type AttemptRow = Selectable<Tables['attempts']>
 export type EventRow = Selectable<Tables['transfer_events']>
-export type CasePerson = Awaited<ReturnType<typeof people>>[number]
+/** With what is known of the receivers that the case's forms name. */
+export type CasePerson = Awaited<ReturnType<typeof people>>[number] & { receivers: Receivers }
 
 /** One graduate, with the case and its living attempt once it has begun. */
 export type Case = { person: CasePerson } & ({ transfer: TransferRow; attempt: AttemptRow } | { transfer: null; attempt: null })
@@ -44,7 +46,9 @@ export async function casesOf(trx: Trx, scope: Scope, graduateIds: readonly stri
     .where('graduate_id', 'in', graduateIds)
     .where('living', '=', true)
     .execute()
-  const person = new Map(found.map(row => [row.id, row]))
+  const forms = [...transfers.map(({ draft }) => draft), ...attempts.map(({ destination }) => destination)]
+  const receivers = await receiversNamed(trx, scope.school, forms)
+  const person = new Map(found.map(row => [row.id, { ...row, receivers }]))
   const transfer = new Map(transfers.map(row => [row.graduate_id, row]))
   const attempt = new Map(attempts.map(row => [row.graduate_id, row]))
   return graduateIds.flatMap((id): Case[] => {
@@ -152,6 +156,16 @@ export const begunIn = async (trx: Trx, scope: Scope, cohortId: string): Promise
       .orderBy('g.id')
       .execute()
   ).map(row => row.id)
+
+export const transferOfAttempt = async (trx: Trx, { school }: Pick<Scope, 'school'>, attemptId: string): Promise<string | undefined> =>
+  (
+    await trx
+      .selectFrom('attempts')
+      .select('transfer_id as id')
+      .where('school_id', '=', school)
+      .where('id', '=', attemptId)
+      .executeTakeFirst()
+  )?.id
 
 /** The case of a living attempt, as a write names it. */
 export const itemOfAttempt = (trx: Trx, scope: Scope, attemptId: string) =>

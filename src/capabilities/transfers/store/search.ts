@@ -12,6 +12,8 @@ export type Filter = {
   cohortId: string
   state?: ShownState | undefined
   term?: Term | 'beside' | undefined
+  /** Any of these. */
+  terms?: readonly Term[] | undefined
   destinationType?: DestinationCode | undefined
   geography?: Geography | undefined
   method?: Method | undefined
@@ -44,12 +46,13 @@ const touchedBy = (importId: string) => sql<boolean>`exists (
 
 /** `beside`: the relation never was at the school; without it those people are left out, as the equation leaves them out. */
 export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
-  const { state, term, destinationType, geography, method, lamp, application, importId, search } = filter
+  const { state, term, terms, destinationType, geography, method, lamp, application, importId, search } = filter
   const text = search ? like(search) : ''
   return standing(trx, scope, filter.cohortId)
     .where('m.relation_at_school', '=', term !== 'beside')
     .$if(state !== undefined, query => query.where(shownSql(today), '=', state!))
     .$if(term !== undefined && term !== 'beside', query => query.where(termSql(today), '=', term as Term))
+    .$if(terms !== undefined, query => query.where(termSql(today), 'in', terms!))
     .$if(destinationType !== undefined, query => query.where('a.destination_type', '=', destinationType!))
     .$if(geography !== undefined, query => query.where('a.geography', '=', geography!))
     .$if(method !== undefined, query => query.where('a.method', '=', method!))

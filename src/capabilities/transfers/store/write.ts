@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { insertRows, type Tables, type Trx, updateRows } from '../../../platform/database/index.ts'
+import type { Scope } from '../../orgs/index.ts'
 import type { AttemptRow, TransferRow } from './cases.ts'
 
 /** Gives the next case numbers of the year; the row stays held until the transaction ends. */
@@ -86,12 +87,24 @@ export const addEvents = async (trx: Trx, rows: readonly NewEvent[]) => {
 export const traceMembers = (trx: Trx, school: string, memberIds: readonly string[], change: { traced_on?: Day; contacted_on?: Day }) =>
   trx.updateTable('transfers').set(change).where('school_id', '=', school).where('member_id', 'in', memberIds).execute()
 
-type Located = 'transfers' | 'attempts' | 'lamps' | 'transfer_events'
+type Located = 'transfers' | 'attempts' | 'lamps' | 'transfer_events' | 'destination_papers'
+
+/** The caller's own cases that have no trace of today. */
+export const untraced = async (trx: Trx, { school, member }: Scope, today: Day): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('transfers')
+    .select('graduate_id as id')
+    .where('school_id', '=', school)
+    .where('member_id', '=', member)
+    .where(({ or, eb }) => or([eb('traced_on', 'is', null), eb('traced_on', '<', today)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
 
 /** What is held of a member follows to the new branch; of an event nothing but its place changes. */
 export async function relocate(trx: Trx, school: string, moves: readonly { memberId: string; to: string }[]): Promise<void> {
   if (moves.length === 0) return
   const rows = moves.map(({ memberId, to }) => ({ school_id: school, member_id: memberId, path: to }))
-  const tables: readonly Located[] = ['transfers', 'attempts', 'lamps', 'transfer_events']
+  const tables: readonly Located[] = ['transfers', 'attempts', 'lamps', 'transfer_events', 'destination_papers']
   for (const table of tables) await updateRows(trx, table, ['school_id', 'member_id'], rows)
 }

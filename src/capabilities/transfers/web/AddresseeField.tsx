@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { type AddresseeDoubt, checkAddressee } from '../../letters/rules.ts'
 import { addresseesApi } from './client.ts'
+import { useNear } from './near.ts'
 
 export type Addressee = { id?: string | null | undefined; name: string }
 
@@ -38,8 +39,14 @@ export const AddresseeField = ({ id, labelledBy, value, onChange }: AddresseeFie
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
   const search = useSettled(name.trim())
+  const near = useNear()
   const found = useQuery(
-    addresseesApi.search.queryOptions({ input: { search, limit: 8 }, enabled: open, placeholderData: keepPreviousData, staleTime: 60_000 }),
+    addresseesApi.search.queryOptions({
+      input: { search, limit: 8, ...near },
+      enabled: open,
+      placeholderData: keepPreviousData,
+      staleTime: 60_000,
+    }),
   )
   const options = open ? (found.data ?? []) : []
   const [doubt] = name.trim() && !value?.id && !open ? checkAddressee(name) : []
@@ -103,7 +110,12 @@ export const AddresseeField = ({ id, labelledBy, value, onChange }: AddresseeFie
           >
             <span>{option.name}</span>
             <span className="fine">
-              {[option.divisionName, option.needsPaper ? '要求纸质' : null, option.used > 0 ? `用过 ${option.used} 次` : null]
+              {[
+                option.sameEmployer > 0 ? `接收过去这个单位的 ${option.sameEmployer} 人` : null,
+                option.divisionName,
+                option.needsPaper ? '要求纸质' : null,
+                option.used > 0 ? `用过 ${option.used} 次` : null,
+              ]
                 .filter(Boolean)
                 .join('，')}
             </span>

@@ -126,6 +126,6 @@ export const AnswerControl = (props: AnswerProps) => {
         </>
       )
     default:
-      return field === 'receivingBranch' && internal ? <BranchAnswer {...props} /> : <TextAnswer {...props} />
+      return field === 'placedBranch' || (field === 'receivingBranch' && internal) ? <BranchAnswer {...props} /> : <TextAnswer {...props} />
   }
 }

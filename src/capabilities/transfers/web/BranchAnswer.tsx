@@ -4,7 +4,7 @@ import type { AnswerProps } from './answers.ts'
 import { orgsApi } from './client.ts'
 
 /** A branch of the school by its exact name, so that the new branch is asked to confirm. */
-export const BranchAnswer = ({ labelledBy, value, onChange }: AnswerProps) => {
+export const BranchAnswer = ({ labelledBy, value, usual, onChange }: AnswerProps) => {
   const id = useId()
   const units = useQuery(orgsApi.list.queryOptions({ staleTime: 300_000 })).data ?? []
   return (
@@ -18,6 +18,11 @@ export const BranchAnswer = ({ labelledBy, value, onChange }: AnswerProps) => {
         value={String(value ?? '')}
         onChange={event => onChange(event.target.value)}
       />
+      {usual && value !== usual && (
+        <button type="button" className="link usual-answer" onClick={() => onChange(usual)}>
+          就在{usual}
+        </button>
+      )}
       <datalist id={id}>
         {units
           .filter(({ level }) => level === 'branch')

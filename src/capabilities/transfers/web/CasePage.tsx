@@ -16,7 +16,8 @@ import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { membershipNames } from '../../roster/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { destinations, methodNames } from '../rules.ts'
+import { destinations, isPart, methodNames } from '../rules.ts'
+import { AnswerSection } from './AnswerSection.tsx'
 import { geographyText, labelOf, saidOf } from './answers.ts'
 import { plansApi, transfersApi } from './client.ts'
 import { monthInWords } from './days.ts'
@@ -25,7 +26,9 @@ import { filterQuery } from './filters.ts'
 import { LetterSection } from './LetterSection.tsx'
 import { lifeOf } from './life.ts'
 import { PaperSection } from './PaperSection.tsx'
+import { PapersSection } from './Papers.tsx'
 import { useQueue } from './queue.ts'
+import { GapNote, RouteSection } from './RouteNote.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { headNote, storyOf } from './story.tsx'
 import { Lamps, stateLook } from './transferColumns.tsx'
@@ -47,10 +50,10 @@ const destinationFacts = ({ form, attempts }: CaseView): Fact[] => {
   const method = attempts.find(({ living }) => living)?.method
   return [
     { label: '去向', value: form.type ? destinations[form.type].label : '还没有填' },
-    ...form.questions.map(({ field }) => ({
-      label: labelOf(field),
-      value: saidOf(field, form, form.placeNames) || '–',
-    })),
+    ...form.questions.flatMap(({ field }) => {
+      const value = saidOf(field, form, form.placeNames)
+      return value || !isPart(field) ? [{ label: labelOf(field), value: value || '–' }] : []
+    }),
     ...(form.geography ? [{ label: '转接范围', value: geographyText(form.geography) }] : []),
     ...(method ? [{ label: '转接方式', value: methodNames[method] }] : []),
   ]
@@ -109,9 +112,13 @@ const Opened = ({ view, id, query }: { view: CaseView; id: string; query: string
             {view.attempts.length > 0 ? <Story parts={storyOf(view, receiptDays)} /> : <p className="second">还没有填报，接转尚未开始。</p>}
           </Section>
           <Destination view={view} id={id} />
+          <PapersSection view={view} />
         </div>
         <div className="case-side">
+          <AnswerSection view={view} />
           <StepButtons view={view} />
+          <GapNote gap={view.gap} />
+          <RouteSection route={view.route} />
           {view.form.questions.some(({ field }) => field === 'addressee') && <PaperSection view={view} />}
           {letterId && <LetterSection letterId={letterId} />}
         </div>

@@ -11,6 +11,7 @@ import { type Asked, askedOf } from './asked.tsx'
 import { Conflict } from './Conflict.tsx'
 import { transfersApi } from './client.ts'
 import { type DestinationDraft, type Save, useDestinationDraft } from './draft.ts'
+import { PapersPart } from './Papers.tsx'
 import { usePolicy } from './policy.ts'
 import { stepProblem } from './step-problem.ts'
 import { takeStep } from './steps.ts'
@@ -112,6 +113,7 @@ export const EditDrawer = ({ view, id, onClose }: { view: CaseView; id: string; 
       )}
       <Unkept draft={draft} onReload={() => queries.fetchQuery(found)} />
       <Questions view={view} draft={draft} />
+      <PapersPart view={view} />
       {hand.error && (
         <p className="form-error" role="alert">
           {stepProblem(hand.error)}

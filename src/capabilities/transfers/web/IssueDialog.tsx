@@ -8,7 +8,9 @@ import { refusalShort } from '../rules/refusal-words.ts'
 import { lettersApi, transfersApi } from './client.ts'
 import { lettersOf } from './issuing.ts'
 import { issueShort } from './letter-words.ts'
+import { gapWords } from './route-words.ts'
 import { stepProblem } from './step-problem.ts'
+import './answers.css'
 import './desk.css'
 
 type Item = { id: string; version: number }
@@ -26,6 +28,24 @@ const LeftOut = ({ rows }: { rows: readonly Tried[] }) => (
     ))}
   </ul>
 )
+
+/** Those whose letter would end before they report: issued all the same, or left for later. */
+const Gaps = ({ rows }: { rows: readonly Tried[] }) => {
+  const short = rows.flatMap(({ id, name, allowed, gap }) => (allowed && gap ? [{ id, name, gap }] : []))
+  if (short.length === 0) return null
+  return (
+    <div className="route-note route-warn left-out">
+      <p>{short.length} 人的有效期在报到前就结束，仍可开具；也可取消，先不选这些人：</p>
+      <ul>
+        {short.map(({ id, name, gap }) => (
+          <li key={id} className="second">
+            {name}：{gapWords(gap)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 type IssueDialogProps = {
   cohortId: string
@@ -100,6 +120,7 @@ export const IssueDialog = ({ cohortId, items, onClose, onPrint }: IssueDialogPr
             {left.length > 0 ? `；${left.length} 人不在其内：` : '。'}
           </p>
           <LeftOut rows={left} />
+          <Gaps rows={rows} />
         </div>
       )}
       {wrong && (

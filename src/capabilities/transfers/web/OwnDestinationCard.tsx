@@ -4,16 +4,16 @@ import { StateTag } from '../../../ui/Mark.tsx'
 import { Progress } from '../../../ui/QuestionForm.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import type { CaseView } from '../contract.ts'
-import { destinations } from '../rules.ts'
+import { destinations, screensOf } from '../rules.ts'
 import { dayOfYear } from './days.ts'
 import { owesDestination } from './own.ts'
 import { ownNoTransfer, ownStateWords } from './own-words.ts'
 import { stateLooks } from './words.ts'
 
 const filledParts = ({ form }: CaseView) => {
-  const of = form.questions.length + 1
+  const of = screensOf(form.questions).length + 1
   const open = form.missing.length
-  return { at: form.type ? of - open : 0, of: form.type ? of : 10 }
+  return { at: form.type ? Math.max(0, of - open) : 0, of: form.type ? of : 10 }
 }
 
 /** The destination while it is to be filled: how far it is, when it is due. */

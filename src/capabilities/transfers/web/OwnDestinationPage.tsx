@@ -17,6 +17,8 @@ import { OwnForm } from './OwnForm.tsx'
 import { OwnSummary } from './OwnSummary.tsx'
 import { isFilling, useOwnCase, useOwnStep } from './own.ts'
 import { ownApplicationWords, ownNoTransfer, ownRefusalWords, ownStateWords } from './own-words.ts'
+import { PapersSection } from './Papers.tsx'
+import { GapNote, RouteNote } from './RouteNote.tsx'
 import { stateLooks } from './words.ts'
 import './own.css'
 
@@ -90,8 +92,11 @@ const HandedIn = ({ view, onRefill, onApply }: { view: CaseView; onRefill: () =>
       {view.form.type && (
         <Section title="我填的去向">
           <OwnSummary view={view} typed={typedFrom(view.form, view.own)} />
+          <RouteNote route={view.route} />
+          <GapNote gap={view.gap} />
         </Section>
       )}
+      <PapersSection view={view} />
     </>
   )
 }

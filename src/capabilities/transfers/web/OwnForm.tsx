@@ -3,12 +3,15 @@ import { wordsOf } from '../../../ui/problem.ts'
 import { type Question, QuestionForm } from '../../../ui/QuestionForm.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { CaseView } from '../contract.ts'
+import { answeredWith, screensOf } from '../rules.ts'
 import type { Field } from './answers.ts'
 import { type Asked, askedOf, decisive } from './asked.tsx'
 import { Conflict } from './Conflict.tsx'
 import { type DestinationDraft, type Save, useDestinationDraft } from './draft.ts'
 import { OwnSummary } from './OwnSummary.tsx'
+import { PapersPart } from './Papers.tsx'
 import { usePolicy } from './policy.ts'
+import { GapNote, RouteNote } from './RouteNote.tsx'
 
 type OwnFormProps = {
   view: CaseView
@@ -26,8 +29,9 @@ type OwnFormProps = {
 /** Where one goes on: the first thing that is missing, or the summary; a new form begins at its beginning. */
 const firstOpen = ({ form: { type, questions, missing } }: CaseView): number => {
   if (!type) return 0
-  const open = questions.findIndex(({ field }) => field !== 'stay' && missing.includes(field))
-  return open < 0 ? questions.length + 1 : open + 1
+  const screens = screensOf(questions)
+  const open = screens.findIndex(({ field }) => answeredWith(field).some(each => missing.includes(each as Field)))
+  return open < 0 ? screens.length + 1 : open + 1
 }
 
 const later = '还没问清的，可以先跳过，提交前补上。'
@@ -61,10 +65,10 @@ export const OwnForm = ({ view, save, doneLabel, afterwards, busy, wrong, onDone
   const asked = useAsked(view, draft)
   const [at, setAt] = useState(() => firstOpen(view))
   const [tried, setTried] = useState(false)
-  const lacks = (field: Field | 'type') => view.form.missing.includes(field)
+  const lacks = (key: string) => answeredWith(key as Asked['key']).some(each => view.form.missing.includes(each as Field))
   const unanswered = ({ key, required, open }: Asked) => {
     if (!tried || !required || !open) return undefined
-    return key === 'type' ? '请先选一项。' : lacks(key as Field) ? '这一项要填，才能提交。' : undefined
+    return key === 'type' ? '请先选一项。' : lacks(key) ? '这一项要填，才能提交。' : undefined
   }
 
   const list: Question[] = asked.map(each => ({
@@ -74,7 +78,7 @@ export const OwnForm = ({ view, save, doneLabel, afterwards, busy, wrong, onDone
     wrong: each.wrong ?? unanswered(each),
     control: each.control,
   }))
-  const missing = list.findIndex(({ key }) => lacks(key as Field))
+  const missing = list.findIndex(({ key }) => lacks(key))
   const jump = (key: string) =>
     setAt(
       Math.max(
@@ -85,9 +89,16 @@ export const OwnForm = ({ view, save, doneLabel, afterwards, busy, wrong, onDone
   const summary: Question = {
     key: 'summary',
     title: '看一遍，没错就提交',
-    hint: missing >= 0 ? `还有 ${view.form.missing.length} 项没填，点一下就去填。` : afterwards,
+    hint: missing >= 0 ? `还有 ${view.form.missing.length} 项没填好，点一下就去填。` : afterwards,
     wrong,
-    control: () => <OwnSummary view={view} typed={form} onPick={jump} />,
+    control: () => (
+      <>
+        <OwnSummary view={view} typed={form} onPick={jump} />
+        {view.route?.outcome !== 'allow' && <RouteNote route={view.route} />}
+        <GapNote gap={view.gap} />
+        <PapersPart view={view} />
+      </>
+    ),
   }
   const shown = [...list, summary]
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Section } from '../../../ui/Section.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { CaseView } from '../contract.ts'
-import { type Step, sideNames } from '../rules.ts'
+import { followUp, type Step, sideNames } from '../rules.ts'
+import { answerToCheck } from './AnswerSection.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { stepWords } from './step-words.ts'
 import { graveSteps, mainSteps, mayTake } from './steps.ts'
@@ -12,9 +13,15 @@ import './desk.css'
 
 const turnsDown = (step: Step) => step === 'decline' || step.endsWith('send-back')
 
+/** What the receiver said comes before the usual order. */
+const mainOf = (view: CaseView, open: readonly Step[]): Step | undefined => {
+  const answer = answerToCheck(view)
+  const asked = answer && followUp[answer.answer]
+  return asked && open.includes(asked) ? asked : mainSteps.find(step => open.includes(step))
+}
+
 /** The main one first, beside it what turns the same thing down; what ends something last. */
-const ordered = (open: readonly Step[]): Step[] => {
-  const main = mainSteps.find(step => open.includes(step))
+const ordered = (open: readonly Step[], main: Step | undefined): Step[] => {
   const plain = open.filter(step => step !== main && !graveSteps.includes(step))
   return [
     ...(main ? [main] : []),
@@ -40,8 +47,9 @@ const Applied = ({ view: { application, attempts } }: { view: CaseView }) => {
 export const StepButtons = ({ view }: { view: CaseView }) => {
   const { can } = useSession()
   const [taking, setTaking] = useState<Step>()
-  const open = ordered(view.can.filter(mayTake(can)))
-  const main = mainSteps.find(step => open.includes(step))
+  const allowed = view.can.filter(mayTake(can))
+  const main = mainOf(view, allowed)
+  const open = ordered(allowed, main)
   return (
     <Section title="下一步" note={view.owner ? `该${sideNames[view.owner]}办` : undefined}>
       <Applied view={view} />

@@ -6,7 +6,8 @@ import { problemOf } from '../../../ui/problem.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
 import type { CaseView } from '../contract.ts'
-import type { Step } from '../rules.ts'
+import { followUp, type Step } from '../rules.ts'
+import { answerToCheck } from './AnswerSection.tsx'
 import { Changed } from './Changed.tsx'
 import { lettersApi, transfersApi } from './client.ts'
 import { StepFields } from './StepFields.tsx'
@@ -17,6 +18,13 @@ import { type Filled, graveSteps, letterIsOpen, takeStep } from './steps.ts'
 import './desk.css'
 
 const methodOf = ({ attempts }: CaseView) => attempts.find(({ living }) => living)?.method ?? null
+
+/** What the receiver wrote, where this step registers it; the office may put it right. */
+const saidFor = (view: CaseView, step: Step) => {
+  const answer = answerToCheck(view)
+  const said = answer && followUp[answer.answer] === step ? (answer.relayedTo ?? answer.reason) : null
+  return said ? { reason: said } : {}
+}
 
 const useTake = (step: Step, { id, version }: CaseView, onDone: () => void) => {
   const queries = useQueryClient()
@@ -41,7 +49,7 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
   const form = useId()
   const { today } = useSession()
   const [seen, setSeen] = useState(view)
-  const [inputs, setInputs] = useState(() => firstInputs(today, view.choices))
+  const [inputs, setInputs] = useState(() => ({ ...firstInputs(today, view.choices), ...saidFor(view, step) }))
   const take = useTake(step, seen, onClose)
   const proposed = methodOf(seen)
   const asks = asksFor(step, { letterOpen: letterIsOpen(seen), proposed })

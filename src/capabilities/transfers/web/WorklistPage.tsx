@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { ExportButton } from '../../../ui/ExportButton.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Section } from '../../../ui/Section.tsx'
@@ -67,6 +68,14 @@ const Reason = ({ waiting, open }: { waiting: number | undefined; open: ReturnTy
   )
 }
 
+/** The same people as a workbook, for the same stated use. */
+const FileButton = ({ reason }: { reason: string }) => {
+  const { cohort } = useSession()
+  const [search] = useUrlFilters()
+  const { cohortId, path } = filterFrom(search, cohort?.id ?? '')
+  return <ExportButton name="系统发起清单（含完整号码）" file={() => transfersApi.handle.worklistFile.call({ cohortId, path, reason })} />
+}
+
 /** What is typed into the external system, person by person, each field with a copy button; and the start, registered at once. */
 export const WorklistPage = () => {
   const { open, waiting } = useWorklist()
@@ -76,6 +85,7 @@ export const WorklistPage = () => {
       title="系统发起清单"
       crumbs={[{ label: '接转', href: '/transfers' }, { label: '系统发起清单' }]}
       note={people && <span>共 {people.length} 人</span>}
+      actions={people && people.length > 0 && <FileButton reason={open.variables ?? ''} />}
     >
       {!people && <Reason waiting={waiting} open={open} />}
       {people?.length === 0 && <EmptyState title="没有待发起的人" next="组织部反馈通过、方式为系统的，会列在这里。办信的在“介绍信”里。" />}

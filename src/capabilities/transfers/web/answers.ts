@@ -1,8 +1,8 @@
 /** Answers of the destination form: what is typed, how it reads, what is wrong with it. */
 import { geographyNames, systemNames } from '../../plans/rules.ts'
 import type { AnswersInput, CaseView, FormInput } from '../contract.ts'
-import { type Contact, type FormField, type Misfit, misfitOf, type QuestionField, questions } from '../rules.ts'
-import { monthInWords } from './days.ts'
+import { type Contact, type FormField, type Misfit, misfitOf, type QuestionField, questions, sealedFields } from '../rules.ts'
+import { asDay, monthInWords } from './days.ts'
 
 export type Typed = FormInput
 export type Field = FormField
@@ -19,10 +19,10 @@ export type AnswerProps = {
   masked?: string | undefined
   /** Within the school the branch is one of its own. */
   internal?: boolean | undefined
+  /** The member's own branch, where that is the usual answer. */
+  usual?: string | undefined
   onChange: (value: unknown) => void
 }
-
-const sealed: readonly Field[] = ['receiverContact', 'domesticContacts']
 
 /** What is typed on from what is kept. Others see phones masked: those answers stay as they are until typed anew. */
 export const typedFrom = ({ type, stay, answers, override }: FormView, own: boolean): Typed => ({
@@ -30,12 +30,17 @@ export const typedFrom = ({ type, stay, answers, override }: FormView, own: bool
   stay,
   override,
   answers: Object.fromEntries(
-    Object.entries(answers).filter(([field, value]) => value !== undefined && (own || !(sealed as readonly string[]).includes(field))),
+    Object.entries(answers).filter(
+      ([field, value]) => value !== undefined && (own || !(sealedFields as readonly string[]).includes(field)),
+    ),
   ) as AnswersInput,
 })
 
 const contactText = (contact: Partial<Contact> | undefined | null) =>
   contact ? [contact.name, contact.relation, contact.phone].filter(Boolean).join(' ') : ''
+
+/** 2023 年 6 月 1 日 */
+const dayInFull = (day: string) => `${monthInWords(day)} ${Number(day.slice(8, 10))} 日`
 
 const yesNo = (value: unknown) => (value === true ? '是' : value === false ? '否' : '')
 
@@ -66,6 +71,8 @@ export const answerText = (
       return contactText(value as Contact)
     case 'contacts':
       return (value as Contact[]).map(contactText).join('；')
+    case 'day':
+      return dayInFull(String(value))
     default:
       return String(value)
   }
@@ -86,18 +93,26 @@ export const saidOf = (field: QuestionField, { stay, answers }: Said, placeNames
 
 const PHONE = /^[\d+ -]{5,20}$/
 
-const contactWrong = ({ name = '', phone = '' }: Partial<Contact>): string | undefined => {
-  if (!name.trim() && !phone.trim()) return undefined
+type Asks = { phone: boolean; relation: boolean }
+
+/** Of whoever agreed a name will do. */
+const asksOf = (field: Field): Asks => ({ phone: field !== 'confirmedWith', relation: field === 'domesticContacts' })
+
+const contactWrong = ({ name = '', phone = '', relation = '' }: Partial<Contact>, asks: Asks): string | undefined => {
+  if (![name, phone, relation].some(text => text.trim())) return undefined
   if (!name.trim()) return '还差联系人的姓名。'
-  if (!phone.trim()) return '还差电话。'
-  return PHONE.test(phone.trim()) ? undefined : '电话只写数字，区号可用短横，例：020-00000126。'
+  if (!phone.trim()) return asks.phone ? '还差电话。' : undefined
+  if (!PHONE.test(phone.trim())) return '电话只写数字，区号可用短横，例：020-00000126。'
+  return undefined
 }
+
+const isContact = (field: Field) => questions[field].kind === 'contact'
 
 /** Why an answer can't be kept as it is typed. */
 const unkeepable = (field: Field, value: unknown, today: string): string | undefined => {
   if (value === undefined || value === null || value === '') return undefined
-  if (field === 'receiverContact') return contactWrong(value as Partial<Contact>)
-  if (field === 'domesticContacts') return (value as Partial<Contact>[]).map(contactWrong).find(Boolean)
+  if (isContact(field)) return contactWrong(value as Partial<Contact>, asksOf(field))
+  if (field === 'domesticContacts') return (value as Partial<Contact>[]).map(contact => contactWrong(contact, asksOf(field))).find(Boolean)
   if (field === 'duesPaidTo' && String(value) > `${Number(today.slice(0, 4)) + 1}-12`) return '党费交至的月份太远，请核对。'
   return undefined
 }
@@ -105,14 +120,22 @@ const unkeepable = (field: Field, value: unknown, today: string): string | undef
 const misfitWords: Record<Misfit, (stayEnd: string | null) => string> = {
   'stays-too-long': stayEnd => `最多保留到 ${monthInWords(stayEnd ?? '')}，请改早一些。`,
   'returns-before-leaving': () => '回国时间早于出境时间，请核对。',
+  'agreed-later': () => '确认日期还没到，请填实际说好的那一天。',
+  'no-org-code': () => '组织代码是 12 位数字，请核对；不清楚的可以不填。',
 }
+
+/** Kept as it is, and not yet enough: how a domestic contact is related has to be said. */
+const unrelated = (field: Field, value: unknown): string | undefined =>
+  field === 'domesticContacts' && Array.isArray(value) && value.some(contact => contact?.name?.trim() && !contact.relation?.trim())
+    ? '还差与你的关系，例：母亲。'
+    : undefined
 
 type Frame = { today: string; stayEnd: string | null }
 
 /** What is wrong with an answer, beside that it may be missing. */
 export const wrongWith = (field: Field, answers: Readonly<Record<string, unknown>>, { today, stayEnd }: Frame): string | undefined => {
-  const misfit = misfitOf(field, answers, { stayEnd })
-  return unkeepable(field, answers[field], today) ?? (misfit ? misfitWords[misfit](stayEnd) : undefined)
+  const misfit = misfitOf(field, answers, { stayEnd, today: asDay(today) })
+  return unkeepable(field, answers[field], today) ?? unrelated(field, answers[field]) ?? (misfit ? misfitWords[misfit](stayEnd) : undefined)
 }
 
 /** Only what the server can keep: a contact begun but not finished stays on the page. */
@@ -123,7 +146,8 @@ export const sendable = ({ answers, ...form }: Typed, today: string): Typed => (
       const field = name as Field
       if (value === '' || value === null || value === undefined) return [[field, null]]
       if (unkeepable(field, value, today)) return []
-      if (field === 'receiverContact') return [[field, (value as Contact).name ? value : null]]
+      if (isContact(field))
+        return [[field, (value as Contact).name?.trim() ? { ...(value as Contact), phone: (value as Partial<Contact>).phone ?? '' } : null]]
       if (field === 'domesticContacts') return [[field, (value as Contact[]).filter(contact => contact?.name)]]
       return [[field, value]]
     }),

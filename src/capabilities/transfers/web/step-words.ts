@@ -32,10 +32,11 @@ export const stepWords: Record<Step, { button: string; means: string }> = {
   decline: { button: '不同意重办', means: '写明理由，照原样继续' },
 }
 
-export const eventWords: Record<Step | 'begin' | 'decide-paper' | 'carry-over', string> = {
+export const eventWords: Record<Step | 'begin' | 'decide-paper' | 'carry-over' | 'remove-paper', string> = {
   begin: '开始填报',
   'carry-over': '往届未了，补录',
   'decide-paper': '组织部人工调整',
+  'remove-paper': '撤下一份材料',
   fill: '提交去向',
   'branch-verify': '支部核对通过',
   'branch-send-back': '支部退回本人',

@@ -5,7 +5,7 @@ import { LampDot } from '../../../ui/LampDot.tsx'
 import type { Line } from '../../../ui/Lines.tsx'
 import { StateTag } from '../../../ui/Mark.tsx'
 import type { TransferRow } from '../contract.ts'
-import { type ApplicationKind, applicationNames, destinations, type Lamp, lampNames, methodNames } from '../rules.ts'
+import { type ApplicationKind, answeredNames, applicationNames, destinations, type Lamp, lampNames, methodNames } from '../rules.ts'
 import { daysLeftWords, shortDay } from './days.ts'
 import { lampLooks, noState, stateLooks } from './words.ts'
 
@@ -41,11 +41,17 @@ const clipped = (text: string | null) => (
 const whereTo = ({ addressee, unitName, destinationType }: TransferRow) =>
   addressee ?? unitName ?? (destinationType ? destinations[destinationType].label : null)
 
+/** 俞某，尾号 0000，6/8 */
+const answeredBy = ({ handler, phone, on }: NonNullable<TransferRow['answer']>, today: string) =>
+  [handler, phone && `尾号 ${phone.slice(-4)}`, shortDay(on, today)].filter(Boolean).join('，')
+
 /** An application waits beside the state: the case goes on as it stands until the office has decided. */
-const Standing = ({ row }: { row: TransferRow }) => (
+const Standing = ({ row, today }: { row: TransferRow; today: string }) => (
   <>
     <StateTag state={stateLook(row)} />
     {row.application && <span className="fine t-ochre transfer-line"> {appliedFor(row.application)}</span>}
+    {row.answer && <span className="fine t-ochre transfer-answer">{answeredNames[row.answer.answer]}</span>}
+    {row.answer && <span className="fine transfer-answer">{answeredBy(row.answer, today)}</span>}
   </>
 )
 
@@ -63,7 +69,7 @@ export const transferColumns = ({ today, query }: Cells): Columns<TransferRow> =
   { title: '去向', key: 'type', render: (_, { destinationType }) => clipped(destinationType && destinations[destinationType].label) },
   { title: '单位、抬头', key: 'to', render: (_, { addressee, unitName }) => clipped(addressee ?? unitName) },
   { title: '方式', key: 'method', render: (_, { method }) => <span className="transfer-line">{method ? methodNames[method] : '–'}</span> },
-  { title: '状态', key: 'state', render: (_, row) => <Standing row={row} /> },
+  { title: '状态', key: 'state', render: (_, row) => <Standing row={row} today={today} /> },
   {
     title: '到期',
     key: 'due',
@@ -85,6 +91,7 @@ export const transferLine =
       whereTo(row) ?? row.branchName,
       row.dueOn && `${shortDay(row.dueOn, today)} 到期`,
       row.application && appliedFor(row.application),
+      row.answer && `${answeredNames[row.answer.answer]}（${answeredBy(row.answer, today)}）`,
       unsaid(row).join('、'),
     ]
       .filter(Boolean)

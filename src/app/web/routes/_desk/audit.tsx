@@ -15,7 +15,10 @@ const Audit = () => {
   return (
     <AuditPage
       views={<SavedViews screen="audit" path="/audit" />}
-      names={{ role: role => roleNames[role as Role] ?? (role === 'system' ? '自动' : role), unit: path => byPath.get(path) ?? path }}
+      names={{
+        role: role => roleNames[role as Role] ?? { system: '自动', receiver: '接收方' }[role] ?? role,
+        unit: path => byPath.get(path) ?? path,
+      }}
     />
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import type { educationContract } from '../../../../capabilities/education/contract.ts'
 import { OwnItems } from '../../../../capabilities/education/web/OwnItems.tsx'
+import { OwnFarewellCard } from '../../../../capabilities/farewell/web/OwnFarewellCard.tsx'
 import { OwnInboxCard } from '../../../../capabilities/inbox/web/OwnInboxCard.tsx'
 import type { plansContract } from '../../../../capabilities/plans/contract.ts'
 import { leavingDayOf } from '../../../../capabilities/plans/rules.ts'
@@ -28,6 +29,7 @@ const Graduate = () => {
         <>
           <OwnInboxCard />
           <OwnDataCard />
+          <OwnFarewellCard />
         </>
       }
       items={own ? <OwnItems own={own} /> : <Skeleton lines={3} />}

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileDrop } from '../../../../ui/FileDrop.tsx'
 import { problemOf } from '../../../../ui/problem.ts'
+import { sizeInWords } from '../../../../ui/Scans.tsx'
+import { SCAN_ACCEPT } from '../../../attachments/rules.ts'
 import type { OwnDataView } from '../../contract/own-data.ts'
 import { EVIDENCE_FILES } from '../../rules/own-data.ts'
-import { SCAN_ACCEPT } from '../../rules/scans.ts'
 import { rosterApi } from '../client.ts'
-import { evidenceName, ownProblemWords, sizeInWords } from './words.ts'
+import { evidenceName, ownProblemWords } from './words.ts'
 
 /** Photographs and PDFs go up as they are chosen, and are handed in with the corrections. */
 export const OwnEvidence = ({ evidence }: Pick<OwnDataView, 'evidence'>) => {

@@ -64,10 +64,6 @@ export const dayOfAt = (at: string): string => {
   return `${parts.get('month')} 月 ${parts.get('day')} 日`
 }
 
-const KILO = 1024
-export const sizeInWords = (bytes: number): string =>
-  bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`
-
 /** 照片 1, PDF 2: the file's own name is not kept. */
 export const evidenceName = (mime: string, at: number): string => `${mime === 'application/pdf' ? 'PDF' : '照片'} ${at + 1}`
 

@@ -1,0 +1,1 @@
+export { closingApi } from './api.ts'
