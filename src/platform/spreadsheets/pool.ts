@@ -14,7 +14,7 @@ const timeLimitMs = ({ name, given: [bytes] }: Task) =>
   name === 'write' || name === 'fill' ? 60_000 : 3_500 + (bytes as Uint8Array).byteLength / bytesPerMs[name]
 const IDLE_MS = 30_000
 const LARGE = 2 * 1024 * 1024
-const resourceLimits = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8, stackSizeMb: 8 }
+const resourceLimits = { maxOldGenerationSizeMb: 1_024, stackSizeMb: 8 }
 
 /** `parts`: the rows that have come of each sheet; `words`: texts seen in them. */
 type Job = { task: Task; resolve: (value: unknown) => void; reject: (error: Error) => void; parts: Cell[][][]; words: Map<string, string> }
