@@ -9,7 +9,7 @@ import type { Services } from './services.ts'
 export async function leaveTrace(services: Services, authUserId: string): Promise<void> {
   try {
     const who = await signedIn({ services, authUserId })
-    if (who?.scope.reach === 'own') await transact(services, who, { permission: 'transfers:own' }, traceOwn)
+    if (who?.scope.reach === 'own' && who.actor.memberId) await transact(services, who, { permission: 'transfers:own' }, traceOwn)
   } catch (error) {
     services.log.error({ error: (error as Error).message }, 'a sign-in left no trace')
   }
