@@ -1,7 +1,6 @@
 /** The roster as a list that comes as a workbook: 附件1 in, members out. */
 import { ORPCError } from '@orpc/server'
 import { byAndBy, mapping, ready, type Steps } from '../../kernel/steps.ts'
-import type { Vault } from '../../platform/crypto/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import {
   type Checked,
@@ -18,7 +17,8 @@ import type { Problem, RowKind, Sheet, Table, TableDecision, Written } from '../
 import { unitsOf } from '../orgs/index.ts'
 import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
-import { type Known, opening } from './known.ts'
+import { Ahead, aroundOf, foundWith, type Held, numbersOf, openingNear } from './around.ts'
+import type { Known } from './known.ts'
 import type { Place } from './rows.ts'
 import { writtenApart } from './rules/apart.ts'
 import type { RosterField } from './rules/field.ts'
@@ -27,8 +27,7 @@ import { letStand, rowsStanding } from './rules/override.ts'
 import { choicesOf, textOfField } from './rules/value-text.ts'
 import { isWeighty } from './rules/weight.ts'
 import { type Change, type Comparison, comparingRoster, fieldLabel, type RosterRow, readingRoster, rosterFields } from './rules.ts'
-import * as store from './store/full.ts'
-import * as numberStore from './store/numbers.ts'
+import * as store from './store/near.ts'
 import { tagMissing } from './tagging.ts'
 import { undoing } from './undoing.ts'
 import { addPeople, changePeople } from './write.ts'
@@ -93,12 +92,16 @@ export const rosterImports: ImportKind = {
   },
 }
 
-export const readerOf = (facts: Among): Reader => ({
-  stamp: stampOf(facts),
-  read: (sheets, edits) => readSheets(facts, sheets, edits),
-})
+export const readerOf = (facts: Among): Reader => {
+  const cohort = new Ahead()
+  return {
+    stamp: stampOf(facts),
+    ahead: context => cohort.load(context, facts),
+    read: (sheets, edits) => readSheets(facts, cohort, sheets, edits),
+  }
+}
 
-function* readSheets(facts: Among, sheets: readonly Sheet[], edits: Edits): Steps<TableDecision<ReadList>> {
+function* readSheets(facts: Among, ahead: Ahead, sheets: readonly Sheet[], edits: Edits): Steps<TableDecision<ReadList>> {
   const decision = yield* readingRoster(sheets, {
     branches: facts.branches,
     scope: [...facts.own.keys()],
@@ -109,24 +112,29 @@ function* readSheets(facts: Among, sheets: readonly Sheet[], edits: Edits): Step
   const { table, repairs, skipped, ...read } = decision.value
   const problems = letStand(read.problems, problem => overrideOf(edits, problem))
   const rows = rowsStanding(read.rows, table, problems)
-  return { allowed: true, value: { table, repairs, skipped, compare: comparing(facts, { table, rows, problems, edits }) } }
+  return { allowed: true, value: { table, repairs, skipped, compare: comparing(facts, ahead, { table, rows, problems, edits }) } }
 }
 
 type ReadRoster = { table: Table; rows: RosterRow[]; problems: StandingProblem[]; edits: Edits }
 
 /** Compares with what is held now. As long as nobody has written any of it, the last comparison is today's: a commit compares anew only then. */
-function comparing(facts: Among, read: ReadRoster): ReadList['compare'] {
+function comparing(facts: Among, ahead: Ahead, read: ReadRoster): ReadList['compare'] {
   let last: { stamp: string; checked: Checked } | undefined
   return async (context, hold = false) => {
+    const { trx, scope } = context
     const { around, indexes } = await byAndBy(aroundOf(await context.vault(facts.cohort?.id), facts, read.rows))
     const numbers = await numbersOf(context, around)
-    const stamp = JSON.stringify([await store.stampNear(context.trx, context.scope, around, hold), numbers.words])
-    if (last?.stamp === stamp) return ready(last.checked)
-    const people = await opening(context, await store.membersNear(context.trx, context.scope, around))
+    const stampWith = (rows: string) => JSON.stringify([rows, numbers.words])
+    const stands = (last || hold) && stampWith(await store.stampNear(trx, scope, around, hold))
+    if (last && last.stamp === stands) return ready(last.checked)
+    const known = stands ? [] : ahead.take()
+    const held = known.map(person => person.held)
+    const rows = await (held.length ? store.othersNear(trx, scope, around, held) : store.membersNear(trx, scope, around))
+    const others = await openingNear(context, rows)
     return (function* () {
-      const current = yield* people
+      const current = [...known, ...(yield* others)]
       const checked = yield* checking(facts, read, current, foundWith(numbers, indexes, current))
-      last = { stamp, checked }
+      last = { stamp: stampWith(store.stampOf([...held, ...rows])), checked }
       return checked
     })()
   }
@@ -160,50 +168,6 @@ function* checking(
     missing: missing.map(({ studentNumber, name, branch }) => ({ studentNumber, name, branch: branch ?? '' })),
     weighty: standing.filter(({ kind, changes }) => kind === 'changed' && changes.some(isWeighty)).length,
     apply: (inside, committed) => apply(inside, facts, committed, { rows: standing, missing }),
-  }
-}
-
-/** Whom the file may be about: its cohort, its student numbers, its ID numbers by their index. */
-function* aroundOf(
-  vault: Vault,
-  facts: Among,
-  rows: readonly RosterRow[],
-): Steps<{ indexes: Map<string, Uint8Array>; around: store.Near }> {
-  const ours = rows.filter(({ standing }) => standing !== 'elsewhere')
-  const numbers = [...new Set(ours.map(({ studentNumber }) => studentNumber).filter(Boolean))]
-  const indexes = new Map<string, Uint8Array>()
-  for (const { idNumber } of ours) {
-    if (idNumber !== null) indexes.set(idNumber, vault.index('id-number', idNumber))
-    yield
-  }
-  const branches = new Map([...facts.own].map(([name, { id }]) => [id, name]))
-  return { indexes, around: { cohortId: facts.cohort?.id ?? null, numbers, indexes: [...indexes.values()], branches } }
-}
-
-/** Who holds these numbers elsewhere, and who held them before. `words` changes with either. */
-async function numbersOf({ trx, scope }: RequestContext, { numbers, indexes }: store.Near) {
-  const elsewhere = await numberStore.heldElsewhere(trx, numbers, indexes)
-  const former = await numberStore.formerAmong(trx, scope, numbers)
-  return {
-    elsewhere,
-    former,
-    words: [[...elsewhere.numbers], [...elsewhere.indexes], former.map(row => `${row.number} ${row.present}`)].map(part => part.sort()),
-  }
-}
-
-type Held = Parameters<typeof findingHeld>[2]
-
-function foundWith(
-  { elsewhere, former }: Awaited<ReturnType<typeof numbersOf>>,
-  indexes: ReadonlyMap<string, Uint8Array>,
-  current: readonly Known[],
-): Held {
-  const ids = [...indexes].filter(([, index]) => elsewhere.indexes.has(Buffer.from(index).toString('hex')))
-  return {
-    elsewhereNumbers: elsewhere.numbers,
-    elsewhereIds: new Set(ids.map(([idNumber]) => idNumber)),
-    formerNumbers: new Map(former.map(({ number, present }) => [number, present])),
-    holders: new Map(current.flatMap(({ idNumber, studentNumber }) => (idNumber === null ? [] : [[idNumber, studentNumber] as const]))),
   }
 }
 

@@ -48,22 +48,22 @@ export const plainColumns = (entry: RosterEntry, { id, path }: Place) => ({
   remark: entry.remark,
 })
 
-/** All that a change may overwrite, as it is held: what an undone import gives back. */
-export const formerRow = (known: Known) => {
-  const { held } = known
-  return {
-    ...plainColumns(known, { id: held.unitId, path: held.path }),
-    id_number_sealed: held.id_number_sealed,
-    id_number_index: held.id_number_index,
-    id_number_last4: held.id_number_last4,
-    phone_sealed: held.phone_sealed,
-    phone_index: held.phone_index,
-    phone_last4: held.phone_last4,
-    contacts_sealed: held.contacts_sealed,
-    key_id: held.key_id,
+/** What a change overwrites of what stands in the open, before and after it; where the person stands is always said. */
+export function overwritten(known: Known, entry: RosterEntry, place: Place): { before: FormerRow; after: FormerRow } {
+  const { unitId, path } = known.held
+  const [was, is] = [plainColumns(known, { id: unitId, path }), plainColumns(entry, place)]
+  const before: FormerRow = { unit_id: unitId, path }
+  const after: FormerRow = { unit_id: place.id, path: place.path }
+  for (const column of Object.keys(is) as (keyof typeof is)[]) {
+    if (is[column] === was[column]) continue
+    Object.assign(before, { [column]: was[column] })
+    Object.assign(after, { [column]: is[column] })
   }
+  return { before, after }
 }
-export type FormerRow = ReturnType<typeof formerRow>
+
+/** What an undone import gives back: what it overwrote of a person, and where the person stood. */
+export type FormerRow = { unit_id: string; path: string } & Record<string, unknown>
 
 export const graduateRow = (
   { scope }: RequestContext,

@@ -5,9 +5,9 @@ import type { RequestContext } from '../accounts/index.ts'
 import { keepFormers } from '../imports/index.ts'
 import type { Known } from './known.ts'
 import { announceMoves } from './moves.ts'
-import { changeRow, formerRow, graduateRow, type Place, plainColumns, recorded, type Writing } from './rows.ts'
+import { changeRow, type FormerRow, graduateRow, overwritten, type Place, plainColumns, recorded, type Writing } from './rows.ts'
 import { type Change, type RosterEntry, sensitiveFields } from './rules.ts'
-import { sealMember } from './sealed.ts'
+import { resealed, sealMember } from './sealed.ts'
 import * as store from './store/write.ts'
 import type { FieldChange } from './tables.ts'
 
@@ -21,15 +21,13 @@ export async function addPeople(context: RequestContext, writing: Writing, peopl
   const { cohortId, branches } = writing
   const school_id = scope.school
   const vault = await context.vault(cohortId ?? undefined)
-  const rows = people.map(({ entry }) => ({ entry, memberId: newId(), graduateId: newId(), place: branches.get(entry.branch!)! }))
+  const rows = people.map(({ entry }) => {
+    const place = branches.get(entry.branch!)!
+    return { entry, place, memberId: newId(), graduateId: newId(), plain: plainColumns(entry, place) }
+  })
   await store.addMembers(
     trx,
-    rows.map(({ entry, memberId, place }) => ({
-      school_id,
-      id: memberId,
-      ...plainColumns(entry, place),
-      ...sealMember(vault, memberId, entry),
-    })),
+    rows.map(({ entry, memberId, plain }) => ({ school_id, id: memberId, ...plain, ...sealMember(vault, memberId, entry) })),
   )
   await store.addNumbers(
     trx,
@@ -42,11 +40,14 @@ export async function addPeople(context: RequestContext, writing: Writing, peopl
     })),
   )
   if (cohortId !== null)
-    await store.addGraduates(
+    await store.addEntries(
       trx,
-      rows.map(({ memberId, graduateId, place }) =>
-        graduateRow(context, { ...writing, cohortId }, { memberId, graduateId, path: place.path }),
-      ),
+      rows.map(({ memberId, graduateId, place, plain: { pinyin, membership, relation_at_school } }) => ({
+        ...graduateRow(context, { ...writing, cohortId }, { memberId, graduateId, path: place.path }),
+        pinyin,
+        membership,
+        relation_at_school,
+      })),
     )
   await store.addChanges(
     trx,
@@ -61,7 +62,7 @@ export async function addPeople(context: RequestContext, writing: Writing, peopl
     })
 }
 
-type Rewritten = Changed & { entry: RosterEntry; place: Place; joins: boolean; reseal: boolean }
+type Rewritten = Changed & { entry: RosterEntry; place: Place; joins: boolean; before: FormerRow; after: FormerRow }
 
 export async function changePeople(context: RequestContext, writing: Writing, people: readonly Changed[]): Promise<void> {
   if (people.length === 0) return
@@ -70,17 +71,10 @@ export async function changePeople(context: RequestContext, writing: Writing, pe
   const rows = people.map(person => rewritten(person, writing, vault))
   const { importId, cohortId } = writing
   if (importId) await keepFormers(context, { importId, cohortId: cohortId ?? undefined }, rows.map(formerOf))
-  const [sealed, plain] = [rows.filter(row => row.reseal), rows.filter(row => !row.reseal)]
-  if (plain.length)
-    await store.saveMembers(
-      trx,
-      plain.map(row => memberRow(context, row)),
-    )
-  if (sealed.length)
-    await store.saveMembers(
-      trx,
-      sealed.map(row => ({ ...memberRow(context, row), ...sealMember(vault, row.known.held.memberId, row.entry) })),
-    )
+  await store.saveMembers(
+    trx,
+    rows.map(row => memberRow(context, row)),
+  )
 
   await followUp(context, writing, rows)
   const renumbered = rows.filter(({ entry, known }) => entry.studentNumber !== known.studentNumber)
@@ -112,22 +106,21 @@ export async function changePeople(context: RequestContext, writing: Writing, pe
 function rewritten(person: Changed, { branches, cohortId }: Writing, vault: Vault): Rewritten {
   const { held, ...known } = person.known
   const entry: RosterEntry = { ...known, ...Object.fromEntries(person.changes.map(({ field, after }) => [field, after])) }
-  return {
-    ...person,
-    entry,
-    place: (entry.branch !== known.branch && branches.get(entry.branch!)) || { id: held.unitId, path: held.path },
-    joins: cohortId !== null && held.graduateId === null,
-    // Who joins a cohort comes under its key, so that the cohort's purge reaches what is held of them.
-    reseal: held.key_id !== vault.keyId || person.changes.some(({ field }) => sensitiveFields.has(field)),
-  }
+  const place = (entry.branch !== known.branch && branches.get(entry.branch!)) || { id: held.unitId, path: held.path }
+  const { before, after } = overwritten(person.known, entry, place)
+  // Who joins a cohort comes under its key, so that the cohort's purge reaches what is held of them.
+  const sealed = resealed(vault, held, entry, new Set(person.changes.map(({ field }) => field)))
+  for (const column of Object.keys(sealed) as (keyof typeof sealed)[]) before[column] = held[column]
+  Object.assign(after, sealed)
+  return { ...person, entry, place, joins: cohortId !== null && held.graduateId === null, before, after }
 }
 
-const formerOf = ({ known }: Rewritten) => ({ subjectId: known.held.memberId, former: formerRow(known) })
+const formerOf = ({ known, before }: Rewritten) => ({ subjectId: known.held.memberId, former: before })
 
-const memberRow = ({ scope, now }: RequestContext, { known, entry, place }: Rewritten) => ({
+const memberRow = ({ scope, now }: RequestContext, { known, after }: Rewritten) => ({
   school_id: scope.school,
   id: known.held.memberId,
-  ...plainColumns(entry, place),
+  ...after,
   version: known.held.memberVersion + 1,
   updated_at: now.toISOString(),
 })

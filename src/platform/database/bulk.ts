@@ -55,6 +55,29 @@ export async function updateRows<T extends keyof Tables & string>(
   return found
 }
 
+/**
+ * The same, where each row names only the columns that change with it: the others stay as they are. One statement for any mixture, and no
+ * more travels than is new.
+ */
+export async function patchRows<T extends keyof Tables & string>(
+  trx: Trx,
+  table: T,
+  keys: readonly string[],
+  rows: readonly Row[],
+): Promise<void> {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))].filter(name => !keys.includes(name))
+  const of = (alias: string, list: readonly string[]) => sql.join(list.map(name => sql.ref(`${alias}.${name}`)))
+  const same = keys.map(key => sql`${sql.ref(`${table}.${key}`)} = ${sql.ref(`incoming.${key}`)}`)
+  for (const part of chunks(rows))
+    await sql`update ${sql.table(table)}
+      set (${columns(names)}) = (select ${of('patched', names)} from json_populate_record(${sql.table(table)}, incoming.change) as patched)
+      from (
+        select ${of('named', keys)}, change
+        from json_array_elements(${encode(part)}::json) as change, json_populate_record(null::${sql.table(table)}, change) as named
+      ) as incoming
+      where ${sql.join(same, sql` and `)}`.execute(trx)
+}
+
 const BYTES = /^\\x(?:[0-9a-f]{2})*$/
 
 /**

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { SpreadsheetError } from './refusals.ts'
 import { limits } from './workbook.ts'
 
@@ -90,4 +90,21 @@ export const unpacked = ({ method, size, crc, packed }: Entry): Buffer => {
       : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) })
   if (bytes.length !== size || crc32(bytes) !== crc) throw new SpreadsheetError('unreadable')
   return bytes
+}
+
+const AT_ONCE = 1 << 20
+
+/** The same, a piece at a time. */
+export async function* unpacking(entry: Entry): AsyncGenerator<Uint8Array> {
+  if (entry.method === STORED) return yield unpacked(entry)
+  const stream = createInflateRaw({ chunkSize: AT_ONCE })
+  stream.end(entry.packed)
+  let [crc, size] = [0, 0]
+  for await (const bytes of stream as AsyncIterable<Uint8Array>) {
+    crc = crc32(bytes, crc)
+    size += bytes.length
+    if (size > entry.size) throw new SpreadsheetError('unreadable')
+    yield bytes
+  }
+  if (size !== entry.size || crc !== entry.crc) throw new SpreadsheetError('unreadable')
 }

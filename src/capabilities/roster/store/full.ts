@@ -3,9 +3,8 @@ import '../tables.ts'
 import { type SqlBool, sql } from 'kysely'
 import { readMany, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
-import { hex, list } from './numbers.ts'
 
-const memberColumns = [
+export const memberColumns = [
   'm.id as memberId',
   'm.path as path',
   'm.unit_id as unitId',
@@ -41,9 +40,9 @@ const memberColumns = [
   'm.version as memberVersion',
 ] as const
 
-const sealedColumns = ['id_number_sealed', 'id_number_index', 'phone_sealed', 'phone_index', 'contacts_sealed'] as const
+export const sealedColumns = ['id_number_sealed', 'id_number_index', 'phone_sealed', 'phone_index', 'contacts_sealed'] as const
 
-const graduateColumns = [
+export const graduateColumns = [
   'g.id as graduateId',
   'g.cohort_id as cohortId',
   'g.version as graduateVersion',
@@ -71,97 +70,10 @@ const membersWith = (trx: Trx, { school, path, pathEnd }: Scope, cohortId: strin
     .where('m.path', '>=', path)
     .where('m.path', '<', pathEnd)
 
-export type FullRow = Awaited<ReturnType<ReturnType<typeof membersWith>['execute']>>[number]
-
-const graduatesHere = (trx: Trx, { school, path, pathEnd }: Scope) =>
+export const graduatesHere = (trx: Trx, { school, path, pathEnd }: Scope) =>
   trx.selectFrom('graduates as g').where('g.school_id', '=', school).where('g.path', '>=', path).where('g.path', '<', pathEnd)
 
-/** Without a cohort: every entry of those who hold one of the numbers, for they are juniors no more. */
-const inCohort = (trx: Trx, scope: Scope, { cohortId, numbers }: Near) =>
-  cohortId === null
-    ? graduatesHere(trx, scope).where(eb =>
-        eb(
-          'g.member_id',
-          'in',
-          eb
-            .selectFrom('member_numbers as n')
-            .select('n.member_id')
-            .where('n.school_id', '=', scope.school)
-            .where('n.number', 'in', list(numbers)),
-        ),
-      )
-    : graduatesHere(trx, scope).where('g.cohort_id', '=', cohortId)
-
-const whom = (trx: Trx, scope: Scope, around: Near) =>
-  around.cohortId === null
-    ? sql<SqlBool>`not exists (select from graduates g where g.school_id = m.school_id and g.member_id = m.id)`
-    : sql<SqlBool>`m.id in ${inCohort(trx, scope, around).select('g.member_id')}`
-
-const near = (trx: Trx, scope: Scope, around: Near) =>
-  trx
-    .selectFrom('members as m')
-    .where('m.school_id', '=', scope.school)
-    .where('m.path', '>=', scope.path)
-    .where('m.path', '<', scope.pathEnd)
-    .where(eb =>
-      eb.or([
-        whom(trx, scope, around),
-        sql<SqlBool>`m.student_number in ${list(around.numbers)}`,
-        sql<SqlBool>`m.id_number_index in (select decode(value, 'hex') from json_array_elements_text(${JSON.stringify(around.indexes.map(hex))}::json) as value)`,
-      ]),
-    )
-
-/**
- * Whom a file may be about: everybody of the cohort (or every junior) in the scope, and who else holds one of its numbers. Two plain scans, put
- * together in memory: a join of ten thousand just inserted rows is planned without statistics, as a loop within a loop.
- */
-export async function membersNear(trx: Trx, scope: Scope, around: Near): Promise<FullRow[]> {
-  const graduates = await readMany(trx, inCohort(trx, scope, around).select(graduateColumns).select('g.member_id as memberId'), [
-    'contactPhoneSealed',
-  ])
-  const members = await readMany(trx, near(trx, scope, around).select(memberColumns), sealedColumns)
-  const byMember = new Map(graduates.map(({ memberId, ...graduate }) => [memberId, graduate]))
-  return members.map(member => ({
-    ...member,
-    ...(byMember.get(member.memberId) ?? noGraduate),
-    branch: around.branches.get(member.unitId) ?? '',
-  }))
-}
-
-/** The same rows as one word that changes with any of them: `xmin` is the transaction that wrote a row last. Holds them if asked. */
-export async function stampNear(trx: Trx, scope: Scope, around: Near, hold: boolean): Promise<string> {
-  const members = near(trx, scope, around).select(['m.id', sql<string>`m.xmin`.as('written')])
-  const graduates = inCohort(trx, scope, around).select(['g.id', sql<string>`g.xmin`.as('written')])
-  const stampOf = async (rows: typeof members | typeof graduates) => {
-    const found = await sql<{ stamp: string | null }>`select md5(string_agg(r.id::text || r.written::text, '' order by r.id)) as stamp
-      from (${hold ? rows.forUpdate() : rows}) as r`.execute(trx)
-    return found.rows[0]!.stamp
-  }
-  return `${await stampOf(members)} ${await stampOf(graduates)}`
-}
-
-export type Near = {
-  /** Null: among the juniors. */
-  cohortId: string | null
-  numbers: readonly string[]
-  indexes: readonly Uint8Array[]
-  /** Unit → name. */
-  branches: ReadonlyMap<string, string>
-}
-
-const noGraduate = {
-  graduateId: null,
-  cohortId: null,
-  graduateVersion: null,
-  outcome: null,
-  outcomeFacts: null,
-  contactPhoneSealed: null,
-  reduction: null,
-  reducedOn: null,
-  tags: null,
-  responsibleId: null,
-  responsibleName: null,
-}
+export type FullRow = Awaited<ReturnType<ReturnType<typeof membersWith>['execute']>>[number]
 
 /** As one array: of one table with a list there is only one plan, whatever the statistics know. */
 const among = (column: 'g.id' | 'm.id', ids: readonly string[]) =>

@@ -1,5 +1,5 @@
 import '../tables.ts'
-import { insertRows, type Trx, updateRows } from '../../../platform/database/index.ts'
+import { insertRows, patchRows, type Trx, updateRows } from '../../../platform/database/index.ts'
 import { meaning } from '../../../platform/database/violations.ts'
 import type { Scope } from '../../orgs/index.ts'
 
@@ -13,7 +13,9 @@ type Row = Record<string, unknown>
 
 export const addMembers = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'members', rows)
 export const addNumbers = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'member_numbers', rows)
-/** With what the roster is ordered, filtered and counted by, as their members say it. */
+/** With what the roster is ordered, filtered and counted by. */
+export const addEntries = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'graduates', rows)
+/** The same for members who are there already: as their rows say it. */
 export async function addGraduates(trx: Trx, rows: readonly (Row & { school_id: string; member_id: string })[]): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -28,15 +30,15 @@ export async function addGraduates(trx: Trx, rows: readonly (Row & { school_id: 
     )
     .execute()
   const carried = new Map(members.map(({ id, ...said }) => [id, said]))
-  await insertRows(
+  await addEntries(
     trx,
-    'graduates',
     rows.map(row => ({ ...row, ...carried.get(row.member_id) })),
   )
 }
 export const addChanges = (trx: Trx, rows: readonly Row[]) => insertRows(trx, 'member_changes', rows)
 
-export const saveMembers = (trx: Trx, rows: readonly Row[]) => updateRows(trx, 'members', ['school_id', 'id'], rows)
+/** Each row names what changes, and no more. */
+export const saveMembers = (trx: Trx, rows: readonly Row[]) => patchRows(trx, 'members', ['school_id', 'id'], rows)
 export const saveGraduates = (trx: Trx, rows: readonly Row[]) => updateRows(trx, 'graduates', ['school_id', 'id'], rows)
 
 /** What hangs on people who changed their branch carries the new path: every cohort's entry and every number. */

@@ -18,6 +18,7 @@ export type Book = {
   /** What the names of relationships begin with in this file. */
   relations: string
   strings: string | null
+  styles: string | null
 }
 
 export const bookOf = (parts: Package): Book => {
@@ -36,6 +37,7 @@ export const bookOf = (parts: Package): Book => {
     sheets,
     relations: parts.xml(path)!.includes(STRICT) ? STRICT : TRANSITIONAL,
     strings: relations.find(({ kind }) => kind === 'sharedStrings')?.path ?? null,
+    styles: relations.find(({ kind }) => kind === 'styles')?.path ?? null,
   }
 }
 

@@ -37,6 +37,11 @@ export class Package {
     return this.#parts.has(keyOf(path))
   }
 
+  /** As it lies in the file; what was written anew has none. */
+  entry(path: string): Entry | null {
+    return this.#parts.get(keyOf(path))?.entry ?? null
+  }
+
   /** A character for each byte. */
   raw(path: string): string | null {
     const part = this.#parts.get(keyOf(path))
