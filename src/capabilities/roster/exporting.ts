@@ -14,7 +14,7 @@ import { filterOf, ledgerRows, within } from './listing.ts'
 import { annex1Field, type FormRow } from './rules/forms.ts'
 import { type LedgerColumn, ledgerTitles } from './rules/ledger-columns.ts'
 import { choicesOf } from './rules/value-text.ts'
-import { idsOf } from './store/list.ts'
+import { idsOf, isWhole } from './store/list.ts'
 
 const hidden: Record<string, (text: string) => string> = {
   idNumber: maskIdNumber,
@@ -59,8 +59,9 @@ async function formFile(context: RequestContext, { reason, ...asked }: Asked & {
     const { trx, scope, actor, today } = inside
     const part = { ...inside, scope: within(scope, asked.path) }
     const plan = (await planOf(trx, scope, asked.cohortId)).forms[form]
-    const ids = await idsOf(trx, part.scope, await filterOf(inside, asked))
-    const filled = ids.length === 0 ? [] : await formRows(part, form, asked.cohortId, ids)
+    const filter = await filterOf(inside, asked)
+    const ids = isWhole(filter) ? undefined : await idsOf(trx, part.scope, filter)
+    const filled = ids?.length === 0 ? [] : await formRows(part, form, asked.cohortId, ids)
     inside.record({ kind: 'export', id: newId(), path: part.scope.path, after: note({ ...asked, reason }, filled.length) })
     const rows = filled.map(({ values }, at) => ({ ...(reason === undefined ? maskedRow(values) : values), no: String(at + 1) }))
     const unit = await formUnit(inside, part.scope.path)

@@ -85,6 +85,8 @@ const byRoster = (a: { path: string; pinyin: string; graduateId: string }, b: ty
   return a.graduateId < b.graduateId ? -1 : 1
 }
 
+const membersOf = (rows: readonly { memberId: string }[]) => rows.map(({ memberId }) => memberId)
+
 /**
  * These graduates of a cohort, in the order of branch and name; all of them without ids. `hold` keeps them for writing. Plain scans put
  * together in memory: as a join of what was just inserted it takes a hundred times as long, for want of statistics.
@@ -104,12 +106,7 @@ export async function graduatesInFull(trx: Trx, scope: Scope, cohortId: string, 
     .where('m.school_id', '=', school)
     .where('m.path', '>=', path)
     .where('m.path', '<', pathEnd)
-    .where(
-      among(
-        'm.id',
-        graduates.map(({ memberId }) => memberId),
-      ),
-    )
+    .where(among('m.id', membersOf(graduates)))
     .select(memberColumns)
   const members = await readMany(trx, hold ? held.forUpdate() : held, sealedColumns)
   const units = await trx.selectFrom('org_units').select(['id', 'name']).where('school_id', '=', school).execute()

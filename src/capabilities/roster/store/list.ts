@@ -117,6 +117,10 @@ export const total = async (trx: Trx, scope: Scope, filter: Filter): Promise<num
   return Number(found.count)
 }
 
+/** Nobody of the cohort is left out. */
+export const isWhole = ({ search, outcome, membership, relationAtSchool, tag, responsible }: Filter): boolean =>
+  [search, outcome, membership, relationAtSchool, tag, responsible].every(chosen => chosen === undefined)
+
 export const idsOf = async (trx: Trx, scope: Scope, filter: Filter): Promise<string[]> =>
   (await filtered(trx, scope, filter).select('g.id as id').execute()).map(row => row.id)
 

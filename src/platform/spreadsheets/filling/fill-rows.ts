@@ -1,10 +1,11 @@
 /** The rows of the filled sheet, one after another: made while the file is packed. */
+import { asBytes } from '../parts/package.ts'
 import { LAST_ROW, letters } from '../parts/places.ts'
 import { type Change, changed, elementsOf, withAttribute, withoutAttribute } from '../parts/tags.ts'
 import type { FormCell } from '../write.ts'
 import { attributesOf } from '../xml.ts'
 import type { Block } from './block.ts'
-import { cellXml } from './cell.ts'
+import { cellText, cellXml } from './cell.ts'
 import type { CellPart, RowPart } from './rows.ts'
 import { movedArea, movedFormulaXml, movedRow, type Shift } from './shift.ts'
 
@@ -21,6 +22,7 @@ export type Content = {
 }
 
 type Cells = ReadonlyMap<number, FormCell>
+type Alike = { tag: string; cells: { letter: string; style: string | undefined; place: number | undefined }[] }
 
 export class RowWriter {
   readonly #xml: string
@@ -58,7 +60,7 @@ export class RowWriter {
 
   *#people(): Generator<string> {
     const { block, positions, rows, example } = this.#content
-    const [model] = block.rows
+    const places = this.#places(block.rows[0])
     const count = Math.max(rows.length, block.held)
     for (let at = 0; at < count; at++) {
       const own = block.rows[at]
@@ -66,25 +68,38 @@ export class RowWriter {
       const values = rows[at]
       if (!values && own && !(example && at === 0)) yield this.#xml.slice(own.from, own.to)
       else {
-        const cells = new Map(positions.map((column, place) => [column, values?.[place] ?? null] as const))
-        const part = own ?? model
-        yield part ? this.#written(part, row, cells, own !== undefined) : this.#bare(row, cells)
+        if (!own) yield this.#alike(places, row, values ?? [])
+        else yield this.#written(own, row, new Map(positions.map((column, place) => [column, values?.[place] ?? null])))
       }
     }
   }
 
-  /** A row like the template's with these cells; others keep what they hold where it is the template's `own` row, and only their format elsewhere. */
-  #written(part: RowPart, row: number, cells: Cells, own: boolean): string {
+  /** The cells of a row like the template's, in order: each with the place of its value, or none. Found once for all rows. */
+  #places(model: RowPart | undefined): Alike {
+    const styles = new Map((model?.cells ?? []).map(({ column, tag }) => [column, attributesOf(tag).s]))
+    const valueAt = new Map(this.#content.positions.map((column, place) => [column, place]))
+    const columns = [...new Set([...styles.keys(), ...valueAt.keys()])].sort((a, b) => a - b)
+    return {
+      tag: model?.tag ?? `<${this.#prefix}row>`,
+      cells: columns.map(column => ({ letter: letters(column), style: styles.get(column), place: valueAt.get(column) })),
+    }
+  }
+
+  #alike({ tag, cells }: Alike, row: number, values: readonly FormCell[]): string {
+    let text = ''
+    for (const { letter, style, place } of cells)
+      text += cellText(this.#prefix, `${letter}${row}`, style, place === undefined ? null : (values[place] ?? null))
+    return this.#row(tag, row, asBytes(text))
+  }
+
+  /** The template's own row with these cells; others keep what they hold. */
+  #written(part: RowPart, row: number, cells: Cells): string {
     const waiting = new Map(cells)
     const kept = part.cells.map(cell => {
-      const style = attributesOf(cell.tag).s
-      if (waiting.has(cell.column)) {
-        const value = waiting.get(cell.column)!
-        waiting.delete(cell.column)
-        return { column: cell.column, text: cellXml(this.#prefix, row, cell.column, style, value) }
-      }
-      const text = own ? this.#moved(cell, row) : cellXml(this.#prefix, row, cell.column, style, null)
-      return { column: cell.column, text }
+      if (!waiting.has(cell.column)) return { column: cell.column, text: this.#moved(cell, row) }
+      const value = waiting.get(cell.column)!
+      waiting.delete(cell.column)
+      return { column: cell.column, text: cellXml(this.#prefix, row, cell.column, attributesOf(cell.tag).s, value) }
     })
     const more = [...waiting].map(([column, value]) => ({ column, text: cellXml(this.#prefix, row, column, undefined, value) }))
     const inOrder = [...kept, ...more].sort((a, b) => a.column - b.column)
@@ -112,7 +127,7 @@ export class RowWriter {
     const single = this.#content.single.get(part.row)
     const row = movedRow(this.#shift, part.row)
     if (row === LAST_ROW && part.row < LAST_ROW) return ''
-    if (single) return this.#written(part, row, single, true)
+    if (single) return this.#written(part, row, single)
     if (row === part.row) return this.#unmoved(part)
     const tag = withAttribute(part.tag, 'r', row)
     return tag + part.cells.map(cell => this.#moved(cell, row)).join('') + this.#xml.slice(part.close, part.to)

@@ -139,5 +139,9 @@ export const appended = (xml: string, { from, close, to, alone }: Element, text:
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write these
 const unwritable = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const special = /[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 export const escaped = (text: string): string =>
-  text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  special.test(text)
+    ? text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+    : text
