@@ -15,6 +15,7 @@ import { holdFarewells } from './farewells.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
 import { acceptRegisters, confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
+import { workReceipts } from './receipts.ts'
 import { type Season, wave } from './season.ts'
 import { plantUnits, standingUnits, type Unit, unitRow } from './units.ts'
 
@@ -82,6 +83,7 @@ async function walkSeason(season: Season, plan: Plan) {
   await startTransfers(season, '2023-06-05', at => at % 4 === 0)
   await wave(season, part(10, 12), { fill: '2023-06-06', branch: '2023-06-07', secondary: '2023-06-07' }, 0.7)
   await confirmItems(season, plan.items)
+  await workReceipts(season, '2023-06-08')
 }
 
 async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {

@@ -129,7 +129,7 @@ describe('the database', () => {
     const granted = await rows<{ table: string; what: string }>(`
       select table_name as table, privilege_type as what from information_schema.role_table_grants
       where grantee = 'qicheng_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-      and table_name in ('audit_entries', 'plans', 'member_changes', 'letter_prints', 'transfer_events', 'receipt_answers', 'submission_rows', 'archives')`)
+      and table_name in ('audit_entries', 'plans', 'member_changes', 'letter_prints', 'transfer_events', 'receipt_calls', 'receipt_answers', 'submission_rows', 'archives')`)
     expect(granted).toEqual([])
     const auth = await rows(
       `select 1 from information_schema.role_table_grants where grantee = 'qicheng_app' and table_name like 'auth\\_%'`,

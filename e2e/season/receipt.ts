@@ -11,7 +11,6 @@ export async function handOutLetter(walk: Walk) {
   await page.getByRole('link', { name: GRADUATE.name }).click()
   await page.getByRole('button', { name: '登记信已领取' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('领取人').fill(GRADUATE.name)
   await dialog.getByRole('button', { name: '登记信已领取' }).click()
   await dialog.waitFor({ state: 'detached' })
 }

@@ -17,18 +17,19 @@ const of = <Choice>(choices: readonly Choice[], luck: number): Choice | undefine
 
 type View = Awaited<ReturnType<Journey['case']>>
 
-const proofOf = (kind: View['choices']['proofs'][number] | undefined): Proof | undefined =>
-  kind === 'callback' ? { kind, toDictionaryNumber: true, logged: true } : kind && { kind }
+/** Nobody here has called: a call that was not made is refused. */
+const proofOf = (kind: View['choices']['proofs'][number] | undefined, { id }: View): Proof | undefined =>
+  kind === 'callback' ? { kind, callId: id! } : kind && { kind }
 
-const givenFor = ({ choices }: View, luck: number): Given => ({
+const givenFor = (view: View, luck: number): Given => ({
   reason: '见说明',
   oldLetter: 'handed-back',
   sheet: 'kept',
-  backTo: of(choices.backTo, luck),
-  method: of(choices.methods, luck),
-  track: of(choices.tracks, luck),
-  proof: proofOf(of(choices.proofs, luck)),
-  application: of(choices.applications, luck),
+  backTo: of(view.choices.backTo, luck),
+  method: of(view.choices.methods, luck),
+  track: of(view.choices.tracks, luck),
+  proof: proofOf(of(view.choices.proofs, luck), view),
+  application: of(view.choices.applications, luck),
 })
 
 /** Expected answers to what is asked at the wrong time, by the wrong person or of an old version. Anything else is a fault. */

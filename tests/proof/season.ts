@@ -31,12 +31,13 @@ import { addDays, type Day, day } from '../../src/kernel/day.ts'
 export const proofsThatCount: readonly Proof[] = [
   { kind: 'stamped-receipt' },
   { kind: 'external-system' },
-  { kind: 'callback', toDictionaryNumber: true, logged: true },
+  { kind: 'stamped-receipt', shown: 'picture' },
+  { kind: 'callback', callId: 'received' },
 ]
 const proofsThatDoNot: readonly Proof[] = [
   { kind: 'online-reply' },
-  { kind: 'callback', toDictionaryNumber: false, logged: true },
-  { kind: 'callback', toDictionaryNumber: true, logged: false },
+  { kind: 'callback', callId: 'fruitless' },
+  { kind: 'callback', callId: 'of somebody else' },
 ]
 export const allProofs: readonly Proof[] = [...proofsThatCount, ...proofsThatDoNot]
 
@@ -102,7 +103,7 @@ export type Taken = { before: Person; after: Person; step: Step; side: Side; own
 export const opening = (people: readonly Partial<TransferFacts>[]): Season => ({
   today: day('2023-05-16'),
   people: people.map(facts => ({
-    facts: { ...start, ...facts },
+    facts: { ...start, evidence: { pictures: 1, calls: ['received'] }, ...facts },
     outcome: 'on-time',
     membership: 'full',
     reduction: null,
@@ -118,7 +119,7 @@ const turn = (person: Person, { turned, to }: Turned): Person => {
 }
 
 const counts = (proof: Proof | undefined) => proofsThatCount.some(({ kind }) => kind === proof?.kind) && !isIdle(proof)
-const isIdle = (proof: Proof | undefined) => proof?.kind === 'callback' && !(proof.toDictionaryNumber && proof.logged)
+const isIdle = (proof: Proof | undefined) => proof?.kind === 'callback' && proof.callId !== 'received'
 
 /** The clerk hears of a step that was taken, and writes it down. */
 const noted = (notes: Notes, { facts }: Person, step: Step, side: Side, said: Given): Notes => {

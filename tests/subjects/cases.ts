@@ -1,7 +1,7 @@
 import { inProvince, outsideOnPaper } from '../university/journey.ts'
 import type { PersonName, Place } from './world.ts'
 
-const onPaper: PersonName[] = ['issuing', 'unlettered', 'lettered', 'misprinted']
+const onPaper: PersonName[] = ['issuing', 'unlettered', 'lettered', 'held', 'fetched', 'misprinted']
 const checked: PersonName[] = ['reported', 'judged', 'starting', 'waiting', ...onPaper]
 const filled: PersonName[] = ['checking', ...checked]
 export const passed: PersonName[] = ['starting', 'waiting', ...onPaper]

@@ -1,7 +1,7 @@
 import { workbookOf } from '../university/sheets.ts'
 import { none, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
-import { addresseeItem, addresseeTwin } from './versions.ts'
+import { addresseeItem, addresseeTwin, printerOf, signedLetter } from './versions.ts'
 import { listRows } from './wizard.ts'
 import type { Place } from './world.ts'
 
@@ -58,8 +58,32 @@ export const paperRows: Rows<'letters' | 'receipts' | 'addressees' | 'education'
   'letters.print': {
     subject: 'one',
     reach: 'unit',
-    asks: [({ place }) => ({ ids: [place.letterId] }), ({ place }, own) => ({ ids: [own.place.letterId, place.letterId] })],
+    asks: [
+      ({ place }) => ({ ids: [place.letterId] }),
+      ({ place }, own) => ({ ids: [own.place.letterId, place.letterId], kind: 'overprint' as const }),
+    ],
   },
+  'letters.handoverFile': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [async ({ place }) => ({ id: await signedLetter(place), which: 'signature' as const })],
+  },
+  'letters.printers.list': {
+    subject: 'list',
+    reach: 'school',
+    asks: [async ({ place }) => void (await printerOf(place))],
+    seen: rows => rows.map(({ id }) => id),
+    of: async ({ place }) => [(await printerOf(place)).id],
+  },
+  'letters.printers.add': none('It adds to the caller’s own school.'),
+  'letters.printers.save': {
+    subject: 'one',
+    reach: 'school',
+    asks: [async ({ place }) => ({ ...(await printerOf(place)), offset: { right: 1, down: -0.5 }, tested: true })],
+  },
+  'letters.printers.remove': { subject: 'one', reach: 'school', asks: [({ place }) => printerOf(place)] },
+  'letters.printers.testSheet': { subject: 'one', reach: 'school', asks: [async ({ place }) => ({ id: (await printerOf(place)).id })] },
+  'letters.printers.form': none('It is the empty form of the caller’s own school.'),
 
   'addressees.search': {
     subject: 'list',

@@ -9,9 +9,17 @@ const pdf = (name: string) => new File(['%PDF-1.7 第一季度'], name, { type: 
 export async function keepPapers(place: Place, server: Running): Promise<void> {
   const office = await place.clientOf('office')
   applied(await office.transfers.feedback.stepMany({ items: await itemsOf(place, passed), step: 'pass', given: {} }))
-  applied(await office.transfers.letters.issue({ items: await itemsOf(place, ['lettered', 'misprinted']) }))
+  applied(await office.transfers.letters.issue({ items: await itemsOf(place, ['lettered', 'held', 'fetched', 'misprinted']) }))
   const { attempts } = await office.transfers.get({ id: place.people.lettered.graduateId })
   place.letterId = attempts[0]!.letterId!
+  const fetched = {
+    items: await itemsOf(place, ['fetched']),
+    on: '2023-06-08',
+    how: 'self',
+    signed: 'screen',
+    signature: '10,10 400,200',
+  } as const
+  applied(await office.transfers.letters.handOut(fetched))
 
   const branch = await place.clientOf(place.logins.branch)
   const { graduateId } = place.people.fresh

@@ -1,7 +1,8 @@
 import { inProvince } from '../university/journey.ts'
 import { workbookOf } from '../university/sheets.ts'
 import { destinationPaperRows } from './destination-papers.ts'
-import type { One, Rows } from './row.ts'
+import { receiptsDeskRows } from './receipts-desk.ts'
+import { none, type One, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
 import { caseItem } from './versions.ts'
 import { listRows } from './wizard.ts'
@@ -116,6 +117,7 @@ export const transferRows: Rows<'transfers'> = {
   },
 
   ...destinationPaperRows,
+  ...receiptsDeskRows,
 
   'transfers.letters.toIssue': {
     subject: 'list',
@@ -135,6 +137,14 @@ export const transferRows: Rows<'transfers'> = {
     ...unit,
     asks: [async ({ place }) => ({ ...(await caseItem(place, 'misprinted')), reason: '抬头写错', sheet: 'not-printed' })],
   },
+  'transfers.letters.toHandOut': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [whole, part],
+    seen: rows => rows.map(({ studentNumber }) => studentNumber),
+    of: ({ place }) => [place.people.held.studentNumber],
+  },
+  'transfers.letters.signList': none('A PDF of the letters that toHandOut shows; pickup.test asks for that of a sister unit.'),
   'transfers.letters.handOut': {
     ...unit,
     asks: [

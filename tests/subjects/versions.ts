@@ -29,6 +29,19 @@ export const unitItem = async (place: Place, id: string) => known(await (await o
 export const addresseeItem = async (place: Place) =>
   known((await (await office(place)).addressees.list({ search: place.addressee.name, limit: 200 })).rows, place.addressee.id)
 
+/** A letter that was fetched, and signed for on the screen. */
+export async function signedLetter(place: Place): Promise<string> {
+  const { attempts } = await (await office(place)).transfers.get({ id: place.people.fetched.graduateId })
+  return attempts[0]!.letterId!
+}
+
+/** The school's printer; put back where it was removed. */
+export async function printerOf(place: Place) {
+  const { printers } = (await office(place)).letters
+  const { id, name, version } = (await printers.list())[0] ?? (await printers.add({ name: `${place.code} 组织部打印机` }))
+  return { id, name, version }
+}
+
 /** The same organisation by another form of its name. */
 export const addresseeTwin = async (place: Place) => {
   const { addressees } = await office(place)

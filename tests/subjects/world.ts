@@ -26,11 +26,13 @@ const personNames = [
   'issuing', // a letter is to be issued
   'unlettered', // the same, and left so
   'lettered',
+  'held', // a letter that stays in the office
+  'fetched', // a letter that was fetched and signed for
   'misprinted', // a letter that is voided
 ] as const
 export type PersonName = (typeof personNames)[number]
 
-const givenNames = ['清和', '景行', '知远', '若谷', '怀瑾', '致宁', '思齐', '望舒', '嘉树', '明夷', '子衿', '修远', '采薇']
+const givenNames = ['清和', '景行', '知远', '若谷', '怀瑾', '致宁', '思齐', '望舒', '嘉树', '明夷', '子衿', '修远', '采薇', '扶摇', '逢春']
 
 type Unit = { id: string; path: string; name: string }
 type School = { code: string; university: University; cohort: Cohort }

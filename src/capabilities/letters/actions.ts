@@ -7,7 +7,7 @@ import type { RequestContext } from '../accounts/index.ts'
 import { factsOf, type LetterDraft, newReceipt } from './draft.ts'
 import { type PrintProblem, printProblems, sharesOf } from './problems.ts'
 import { pageColumns } from './receipt/codes.ts'
-import { freezeLetter, type Handover, mayHandOver, mayVoid, type VoidGround } from './rules.ts'
+import { freezeLetter, mayVoid, type VoidGround } from './rules.ts'
 import { contentPlace } from './sheets.ts'
 import { countUse } from './store/addressees.ts'
 import * as store from './store.ts'
@@ -119,23 +119,6 @@ export async function voidLetter(
     voided_on: context.today,
     void_ground: decision.value.ground,
     void_note: note,
-  })
-}
-
-/** Enters letters in the pick-up register, all or none. The caller writes the audit entry. */
-export async function handOver(
-  context: RequestContext,
-  { letterIds, ...handover }: Handover & { letterIds: readonly string[] },
-): Promise<void> {
-  const rows = await held(context, letterIds)
-  for (const row of rows) {
-    const decision = mayHandOver(row, handover, context.today)
-    if (!decision.allowed) throw refused(decision.reason, row.memberName)
-  }
-  await store.saveLetters(context.trx, context.scope.school, letterIds, {
-    picked_up_on: handover.on,
-    picked_up_by: handover.by.trim(),
-    picked_up_how: handover.how,
   })
 }
 

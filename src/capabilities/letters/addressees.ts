@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { meaningOf } from '../../platform/database/index.ts'
 import { divisionAt } from '../../platform/divisions/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import { phoneMark } from './calling.ts'
 import { type AddresseeKind, type AddresseeSaveRefusal, maySaveName } from './rules.ts'
 import * as store from './store/addressees.ts'
 import { isFormer } from './store/lessons.ts'
@@ -68,7 +69,9 @@ export async function addAddressee(context: RequestContext, asked: AddresseeInpu
   const input = decide(asked)
   if (await isFormer(trx, scope, input.name)) throw refused('name-taken')
   const id = newId()
-  await store.addAddressees(trx, [{ school_id: scope.school, id, ...columnsOf(input), verified_on: null }]).catch(worded)
+  await store
+    .addAddressees(trx, [{ school_id: scope.school, id, ...columnsOf(input), ...phoneMark(null, input.phone, context), verified_on: null }])
+    .catch(worded)
   record({ kind: 'addressee', id, path: scope.path, after: says(input) })
   return (await store.addressee(trx, scope, id))!
 }
@@ -82,7 +85,7 @@ export async function changeAddressee(
   const input = decide(asked)
   // Another name is another organisation until somebody has asked again.
   const verified = input.name === row.name ? {} : { verified_on: null }
-  await store.saveAddressee(trx, scope, id, { ...columnsOf(input), ...verified }).catch(worded)
+  await store.saveAddressee(trx, scope, id, { ...columnsOf(input), ...phoneMark(row, input.phone, context), ...verified }).catch(worded)
   record({ kind: 'addressee', id, path: scope.path, before: says(row), after: says(input) })
   return (await store.addressee(trx, scope, id))!
 }
@@ -94,7 +97,7 @@ export async function verifyAddressee(
 ): Promise<store.AddresseeRow> {
   const { trx, scope, today, record } = context
   const row = await held(context, id, version)
-  await store.saveAddressee(trx, scope, id, { verified_on: today })
+  await store.saveAddressee(trx, scope, id, { verified_on: today, phone_verified: true, phone_doubted_on: null })
   record({ kind: 'addressee', id, path: scope.path, before: { verifiedOn: row.verifiedOn }, after: { verifiedOn: today } })
-  return { ...row, verifiedOn: today, version: row.version + 1 }
+  return { ...row, verifiedOn: today, phoneVerified: true, phoneDoubtedOn: null, version: row.version + 1 }
 }

@@ -4,11 +4,14 @@ import type { RequestContext } from '../accounts/index.ts'
 import { rootPath } from '../orgs/rules.ts'
 import { lettersContract } from './contract.ts'
 import { exportedLetters } from './exporting.ts'
+import { handoverFile } from './handing.ts'
+import { addPrinter, printers, printForm, printTestSheet, removePrinter, savePrinter } from './printers.ts'
 import { usedTo } from './rules.ts'
 import { openLetters, printLetters } from './sheets.ts'
+import { handoverOf } from './store/handovers.ts'
 import { ledgerPage, series, standingCounts } from './store/ledger.ts'
 import * as store from './store.ts'
-import { letterRow, letterView, onOf, ownLetter, serialOf } from './views.ts'
+import { letterRow, letterView, onOf, ownLetter, reissuesOf, serialOf } from './views.ts'
 
 const letters = implement(lettersContract).$context<RequestContext>()
 
@@ -19,7 +22,8 @@ export const lettersApi = letters.router({
     const found = await ledgerPage(trx, scope, filter, on, after, limit + 1)
     const { page, next } = pageFrom(found, limit, ({ year, number }) => pageKey(year, number))
     const counts = await standingCounts(trx, scope, filter, on)
-    return { rows: page.map(row => letterRow(row, on)), total: counts[filter.standing ?? 'all'], next, counts }
+    const links = await reissuesOf(context, page)
+    return { rows: page.map(row => letterRow(row, on, links)), total: counts[filter.standing ?? 'all'], next, counts }
   }),
 
   export: letters.export.handler(({ context, input }) => exportedLetters(context, input)),
@@ -39,7 +43,9 @@ export const lettersApi = letters.router({
     if (!letter) throw new ORPCError('NOT_FOUND')
     const on = await onOf(context, letter.row.cohortId)
     const prints = await store.printsOf(trx, scope, input.id)
-    return letterView(letter.row, letter.content, prints, on, actor.permissions.has('letters:issue'))
+    const links = await reissuesOf(context, [letter.row])
+    const handed = await handoverOf(trx, scope, input.id)
+    return letterView({ ...letter, prints, links, handed }, on, actor.permissions.has('letters:issue'))
   }),
 
   mine: letters.mine.handler(async ({ context }) => {
@@ -47,5 +53,16 @@ export const lettersApi = letters.router({
     return Promise.all(rows.map(async row => ownLetter(row, await onOf(context, row.cohortId))))
   }),
 
-  print: letters.print.handler(({ context, input }) => printLetters(context, input.ids, input.offset)),
+  print: letters.print.handler(({ context, input }) => printLetters(context, input)),
+
+  handoverFile: letters.handoverFile.handler(({ context, input }) => handoverFile(context, input)),
+
+  printers: {
+    list: letters.printers.list.handler(({ context }) => printers(context)),
+    add: letters.printers.add.handler(({ context, input }) => addPrinter(context, input)),
+    save: letters.printers.save.handler(({ context, input }) => savePrinter(context, input)),
+    remove: letters.printers.remove.handler(({ context, input }) => removePrinter(context, input)),
+    testSheet: letters.printers.testSheet.handler(({ context, input }) => printTestSheet(context, input.id)),
+    form: letters.printers.form.handler(({ context }) => printForm(context)),
+  },
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
 import { pageInputBy, pageOf } from '../../kernel/paging.ts'
-import { handoverWays, standings, voidGrounds } from './rules.ts'
+import { printersContract } from './contract/printers.ts'
+import { authorities, handoverWays, printKinds, signedWays, standings, voidGrounds } from './rules.ts'
 
 export { AddresseeView, addresseesContract } from './contract/addressees.ts'
 
@@ -32,6 +33,9 @@ const Standing = {
   voidGround: z.enum(voidGrounds).nullable(),
 }
 
+const Link = z.object({ id: Id, number: z.string() }).nullable()
+const Reissue = { replaces: Link.describe('换开自哪一封'), replacedBy: Link.describe('作废后换开成哪一封') }
+
 export const LetterRow = z
   .object({
     id: Id,
@@ -43,6 +47,7 @@ export const LetterRow = z
     unitName: z.string().nullable().describe('党总支或直属党支部'),
     addresseeName: z.string(),
     ...Standing,
+    ...Reissue,
   })
   .meta({ id: 'LetterRow' })
 export type LetterRow = z.infer<typeof LetterRow>
@@ -65,16 +70,36 @@ export const LetterView = LetterRow.omit({ unitName: true })
       })
       .nullable()
       .describe('Null once the cohort’s sensitive data was purged, and for a letter of before this system.'),
-    prints: z.array(z.object({ at: z.iso.datetime(), actorName: z.string() })),
-    can: z.array(z.enum(['print'])),
+    handover: z
+      .object({
+        signed: z.enum(signedWays).nullable(),
+        relation: z.string().nullable(),
+        authority: z.enum(authorities).nullable(),
+        approvedBy: z.string().nullable(),
+        reason: z.string().nullable(),
+        together: count.describe('同一次交出几封'),
+        enteredBy: z.string(),
+        hasSignature: z.boolean(),
+        hasScan: z.boolean(),
+      })
+      .nullable()
+      .describe('领取登记；以前登记的没有这些'),
+    prints: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        actorName: z.string(),
+        kind: z.enum(printKinds),
+        printerName: z.string().nullable(),
+        jobSize: count.nullable().describe('同一批打印几封'),
+      }),
+    ),
+    can: z.array(z.enum(['print', 'open-handover'])),
   })
   .meta({ id: 'Letter' })
 export type LetterView = z.infer<typeof LetterView>
 
 export const OwnLetter = z.object({ id: Id, number: z.string(), addresseeName: z.string(), ...Standing }).meta({ id: 'OwnLetter' })
 export type OwnLetter = z.infer<typeof OwnLetter>
-
-const millimetres = z.number().min(-30).max(30)
 
 export const lettersContract = {
   list: procedure({ permission: 'letters:read' })
@@ -118,13 +143,26 @@ export const lettersContract = {
     .output(z.array(OwnLetter)),
 
   print: procedure({ permission: 'letters:issue', audit: 'letter.printed', renders: true })
-    .route({ method: 'POST', path: '/letters/prints', tags: ['letters'], summary: '打印：一个 PDF，每封一页，按所给次序；每次打印留痕' })
+    .route({
+      method: 'POST',
+      path: '/letters/prints',
+      tags: ['letters'],
+      summary: '打印：一个 PDF，每封一页，按名册次序（支部、学号）；每次打印留痕',
+    })
     .input(
       z.object({
         ids: z.array(Id).min(1).max(2000),
-        offset: z.object({ right: millimetres, down: millimetres }).optional().describe('打印机走纸偏差，毫米，向右、向下为正'),
+        kind: z.enum(printKinds).default('blank').describe('blank：空白 A4；overprint：套打，只印填写的字'),
+        printerId: Id.nullable().default(null).describe('按哪台打印机的偏差移动；空：不移动'),
       }),
     )
     .output(z.file().mime('application/pdf'))
     .errors(refusals(printRefusals)),
+
+  handoverFile: procedure({ permission: 'letters:issue', audit: 'handover.opened', renders: true })
+    .route({ method: 'POST', path: '/letters/{id}/handover/file', tags: ['letters'], summary: '看领取登记留下的签名或凭据；留痕' })
+    .input(z.object({ id: Id, which: z.enum(['signature', 'scan']) }))
+    .output(z.file()),
+
+  printers: printersContract,
 }

@@ -36,7 +36,7 @@ type School = Awaited<ReturnType<typeof school>>
 const sexes = { male: '男', female: '女' } as const
 const memberships: Record<LetterDraft['membership'], LetterMembership> = { full: '正式', probationary: '预备' }
 
-const committeeOf = ({ committeeName, contact }: School): LetterFacts['committee'] => ({
+export const committeeOf = ({ committeeName, contact }: School): LetterFacts['committee'] => ({
   name: committeeName,
   receiptTo: `${committeeName}组织部`,
   address: contact.address ?? '',

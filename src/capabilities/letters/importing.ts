@@ -6,6 +6,7 @@ import { divisionAt, divisionName, divisionOf } from '../../platform/divisions/i
 import type { RequestContext } from '../accounts/index.ts'
 import { type ListWriting, listKind, type Standing, type TakenBack, type Trace } from '../imports/index.ts'
 import { type AddresseeInput, columnsOf, says } from './addressees.ts'
+import { phoneMark } from './calling.ts'
 import { namedElsewhere } from './naming.ts'
 import {
   type AddresseeEntry,
@@ -89,13 +90,24 @@ async function write(context: RequestContext, { importId, added, changed }: Writ
     await store
       .addAddressees(
         trx,
-        brought.map(({ id, input }) => ({ school_id: scope.school, id, ...columnsOf(input), verified_on: null })),
+        brought.map(({ id, input }) => ({
+          school_id: scope.school,
+          id,
+          ...columnsOf(input),
+          ...phoneMark(null, input.phone, context),
+          verified_on: null,
+        })),
       )
       .catch(worded)
   await store.rewriteAddressees(
     trx,
     scope,
-    rewritten.map(({ held, input }) => ({ id: held.id, version: held.version + 1, ...columnsOf(input) })),
+    rewritten.map(({ held, input }) => ({
+      id: held.id,
+      version: held.version + 1,
+      ...columnsOf(input),
+      ...phoneMark(held, input.phone, context),
+    })),
   )
   for (const { id, input } of brought) record({ kind: 'addressee', id, path: scope.path, after: { ...says(input), importId } })
   for (const { held, input } of rewritten)

@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import { says } from './addressees.ts'
+import { phoneMark } from './calling.ts'
 import { tellMerged } from './naming.ts'
 import { type AlikeReason, alikeGroups, filledFrom } from './rules/alike.ts'
 import * as store from './store/addressees.ts'
@@ -45,6 +46,7 @@ export async function mergeAddressees(
     needs_paper: needsPaper,
     contact,
     phone,
+    ...phoneMark(stays, phone, context),
     used: all.reduce((sum, { used }) => sum + used, 0),
     accepted: all.reduce((sum, { accepted }) => sum + accepted, 0),
     accepted_on:

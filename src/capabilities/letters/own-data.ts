@@ -1,8 +1,15 @@
-import { type OwnDataPart, ownDataTime } from '../accounts/index.ts'
-import { answerInWords } from './rules.ts'
+import { type OwnDataPart, ownDataTime, type RequestContext } from '../accounts/index.ts'
+import { answerInWords, handoverInWords } from './rules.ts'
 import { openLetters } from './sheets.ts'
+import { handoverOf } from './store/handovers.ts'
 import { answersTo } from './store/receipts.ts'
 import * as store from './store.ts'
+
+/** By whom and how, as the register has it; of before the register the name alone. */
+async function takenInWords({ trx, scope }: RequestContext, { id, pickedUpBy }: store.LetterRow): Promise<string | null> {
+  const handed = await handoverOf(trx, scope, id)
+  return handed ? handoverInWords(handed) : pickedUpBy
+}
 
 /** What this room tells a member: every letter, what it says, who printed it and when. */
 export const lettersOwnData: OwnDataPart = {
@@ -45,7 +52,7 @@ export const lettersOwnData: OwnDataPart = {
         content: content
           ? [content.name, content.sex, content.ethnicGroup, content.membership, content.idNumber, content.phone].join('，')
           : null,
-        pickedUp: letter.pickedUpOn && [letter.pickedUpOn, letter.pickedUpBy].filter(Boolean).join(' '),
+        pickedUp: letter.pickedUpOn && [letter.pickedUpOn, await takenInWords(context, letter)].filter(Boolean).join(' '),
         answered: (answers.get(letter.id) ?? []).map(answer => `${answer.on} ${answerInWords(answer)}`).join('；') || null,
         received: letter.receivedOn,
         voided: letter.voidedOn && [letter.voidedOn, letter.voidNote].filter(Boolean).join(' '),

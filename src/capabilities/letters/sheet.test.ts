@@ -5,40 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'uqr'
 import { afterAll, describe, expect, test } from 'vitest'
+import { anOrdinary } from '../../../tests/paper/ordinary.ts'
 import { has } from '../../../tests/tools.ts'
-import { day } from '../../kernel/day.ts'
 import { openTypesetting } from '../../platform/typesetting/index.ts'
-import { DEFAULT_NUMBER_PATTERN, freezeLetter, type LetterFacts, printedTexts } from './rules.ts'
+import { freezeLetter, type LetterFacts, printedTexts } from './rules.ts'
 import { letterSheets, type SheetOptions } from './sheet.ts'
 
-const anOrdinary: LetterFacts = {
-  pattern: DEFAULT_NUMBER_PATTERN,
-  daizi: '岭示',
-  numberInYear: 40,
-  issuedOn: day('2023-06-02'),
-  validDays: 90,
-  numerals: 'capital',
-  addressee: '中共杭州市委两新工作委员会',
-  name: '欧阳静怡',
-  sex: '女',
-  born: day('2001-03-26'),
-  ethnicGroup: '汉族',
-  membership: '正式',
-  idNumber: '449901200103260326',
-  from: '岭南示范大学外国语学院英语第一党支部',
-  to: '之江远航科技股份有限公司党委',
-  duesPaidTo: '2023-06',
-  phone: '13800000000',
-  committee: {
-    name: '中共岭南示范大学委员会',
-    receiptTo: '中共岭南示范大学委员会组织部',
-    address: '岭南示范大学行政楼 206 室',
-    phone: '0750-0000126',
-    fax: '0750-0000127',
-    postCode: '529000',
-  },
-  receipt: { code: 'k3v9x2mqpw7t4z8d6ncb', url: 'https://qicheng.example.edu.cn/r/0001-k3v9x2mqpw7t4z8d6ncb' },
-}
 const letter = (change: Partial<LetterFacts> = {}) => freezeLetter({ ...anOrdinary, ...change })
 
 /** Reading the print back needs poppler-utils. */

@@ -1,27 +1,27 @@
 /** Letters as sheets of paper: the words here, their place on the page in `sheet.typ`. */
 import { readFileSync } from 'node:fs'
 import { dayInWords } from '../../kernel/day.ts'
+import { breakable, softened } from './paper/breaking.ts'
+import { overprintSheets } from './paper/overprint.ts'
+import type { Sheets } from './paper/placed.ts'
 import { qrDrawing } from './qr.ts'
-import { type LetterContent, type LetterReceipt, seamNumber, writtenDays, writtenMonth } from './rules.ts'
+import {
+  type LetterContent,
+  type LetterReceipt,
+  type PrintKind,
+  type PrintOffset,
+  STRAIGHT,
+  seamNumber,
+  writtenDays,
+  writtenMonth,
+} from './rules.ts'
 
-/** Millimetres by which the print is moved, for printers that feed askew: right and down are positive. */
-export type PrintOffset = { right: number; down: number }
-
-export type SheetOptions = { paper: 'blank'; offset?: PrintOffset }
-
-/** What `platform/typesetting` needs to make the PDF. */
-export type Sheets = { source: string; data: unknown }
+export type SheetOptions = { paper: PrintKind; offset?: PrintOffset }
 
 const source = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
 
 /** 汉族 fills the blank before the printed 族; 其他 stands alone. */
 const beforeZu = (group: string) => ({ group: group.replace(/族$/, ''), zu: group.endsWith('族') ? '族' : '' })
-
-/** May break after any character: a zero-width space between each two. */
-const breakable = (text: string) => [...text].join('\u{200b}')
-
-/** Han text breaks anywhere; a Latin word too long for the narrowest line must be told that it may. */
-const softened = (text: string) => text.replace(/[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]{25,}/gu, breakable)
 
 /** Words so short that they surely have room in the wanted size. A long Latin word may leave half a line empty: not sure then. */
 const sure = (most: number, ...texts: string[]) => texts.join('').length <= most && !texts.some(text => /[!-~]{9,}/.test(text))
@@ -76,8 +76,6 @@ const sheet = (letter: LetterContent) => ({
   qr: letter.receipt && qr(letter.receipt),
 })
 
-/** One A4 page a letter, three parts on each, in the order given. */
-export const letterSheets = (contents: readonly LetterContent[], { offset }: SheetOptions): Sheets => ({
-  source,
-  data: { offset: offset ?? { right: 0, down: 0 }, letters: contents.map(sheet) },
-})
+/** One A4 page a letter, three parts on each, in the order given: the whole, or what varies where the form stands already. */
+export const letterSheets = (contents: readonly LetterContent[], { paper, offset = STRAIGHT }: SheetOptions): Sheets =>
+  paper === 'overprint' ? overprintSheets(contents, offset) : { source, data: { offset, letters: contents.map(sheet) } }

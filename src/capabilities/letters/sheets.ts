@@ -4,10 +4,13 @@ import { newId } from '../../kernel/ids.ts'
 import type { Vault } from '../../platform/crypto/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { vaultsById } from '../orgs/index.ts'
+import type { PrinterView } from './contract/printers.ts'
 import { factsOf, type LetterDraft } from './draft.ts'
+import { signList, type ToSign } from './paper/sign-list.ts'
+import { printerById, setInType } from './printers.ts'
 import { sharesOf } from './problems.ts'
-import { draftContent, type LetterContent } from './rules.ts'
-import { letterSheets, type PrintOffset } from './sheet.ts'
+import { draftContent, type LetterContent, type PrintKind } from './rules.ts'
+import { letterSheets, type SheetOptions } from './sheet.ts'
 import * as store from './store.ts'
 
 /** Binds a sealed content to its row. */
@@ -56,20 +59,30 @@ export async function draftSheetsData(context: RequestContext, drafts: readonly 
 
 /** One page a letter. Takes its time: never inside a transaction. */
 export async function typesetLetters(
-  { typesetting }: Pick<RequestContext, 'typesetting'>,
+  context: Pick<RequestContext, 'typesetting'>,
   contents: readonly LetterContent[],
-  offset?: PrintOffset,
+  options: SheetOptions = { paper: 'blank' },
 ): Promise<File> {
-  const { source, data } = letterSheets(contents, { paper: 'blank', ...(offset && { offset }) })
   const [first] = contents
   const name = contents.length === 1 && first ? `介绍信 ${first.number} ${first.name}.pdf` : `介绍信 ${contents.length} 封.pdf`
-  return new File([(await typesetting.typeset(source, data)) as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' })
+  return setInType(context, letterSheets(contents, options), name)
 }
 
-/** Each sheet that left the office is on record: which letter, when, who. */
-async function logPrints(context: RequestContext, ids: readonly string[]): Promise<void> {
+/** The list to be signed by hand. */
+export const typesetSignList = (
+  context: Pick<RequestContext, 'typesetting'>,
+  rows: readonly ToSign[],
+  about: Parameters<typeof signList>[1],
+): Promise<File> => setInType(context, signList(rows, about), `介绍信领取签字名单 ${rows.length} 封.pdf`)
+
+/** What goes to the printer in one. */
+export type PrintJob = { ids: readonly string[]; kind: PrintKind; printerId: string | null }
+
+/** Each sheet that left the office is on record: which letter, when, who, on what paper, of how many. */
+async function logPrints(context: RequestContext, { ids, kind }: PrintJob, printer: PrinterView | null): Promise<void> {
   const { trx, scope, actor, now } = context
   const letters = await openRows(context, ids)
+  const job = { job_id: newId(), job_size: letters.length, kind, printer_name: printer?.name ?? null }
   await store.addPrints(
     trx,
     letters.map(letter => ({
@@ -81,9 +94,10 @@ async function logPrints(context: RequestContext, ids: readonly string[]): Promi
       at: now,
       actor_id: actor.id,
       actor_name: actor.name,
+      ...job,
     })),
   )
-  for (const { id, path, numberText } of letters) context.record({ kind: 'letter', id, path, after: { number: numberText } })
+  for (const { id, path, numberText } of letters) context.record({ kind: 'letter', id, path, after: { number: numberText, paper: kind } })
 }
 
 async function openRows({ trx, scope }: RequestContext, ids: readonly string[]): Promise<store.LetterRow[]> {
@@ -91,10 +105,19 @@ async function openRows({ trx, scope }: RequestContext, ids: readonly string[]):
   return ids.flatMap(id => rows.get(id) ?? [])
 }
 
-/** The PDF is handed out only once its prints are on record. */
-export async function printLetters(context: RequestContext, ids: readonly string[], offset?: PrintOffset): Promise<File> {
-  const contents = await context.within(inside => letterSheetsData(inside, ids))
-  const file = await typesetLetters(context, contents, offset)
-  await context.within(inside => logPrints(inside, ids))
+/** In roster order, one job for any number. The PDF is handed out only once its prints are on record. */
+export async function printLetters(context: RequestContext, job: PrintJob): Promise<File> {
+  const { contents, ids, printer } = await context.within(async inside => {
+    const wanted = [...new Set(job.ids)]
+    const ordered = await store.inRosterOrder(inside.trx, inside.scope, wanted)
+    if (ordered.length < wanted.length) throw new ORPCError('NOT_FOUND')
+    return {
+      ids: ordered,
+      contents: await letterSheetsData(inside, ordered),
+      printer: job.printerId === null ? null : await printerById(inside, job.printerId),
+    }
+  })
+  const file = await typesetLetters(context, contents, { paper: job.kind, ...(printer && { offset: printer.offset }) })
+  await context.within(inside => logPrints(inside, { ...job, ids }, printer))
   return file
 }

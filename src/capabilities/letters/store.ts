@@ -52,6 +52,33 @@ export const lettersOf = (trx: Trx, scope: Scope, memberId: string) =>
 
 export const letter = (trx: Trx, scope: Scope, id: string) => letters(trx, scope).where('l.id', '=', id).executeTakeFirst()
 
+/** As the roster reads: branch by branch, then by student number; of one person by the letters' own numbers. */
+export const inRosterOrder = async (trx: Trx, scope: Scope, ids: readonly string[]): Promise<string[]> =>
+  (
+    await lettersIn(trx, scope)
+      .innerJoin('members as m', join => join.onRef('m.school_id', '=', 'l.school_id').onRef('m.id', '=', 'l.member_id'))
+      .select('l.id as id')
+      .where('l.id', 'in', ids)
+      .orderBy('l.path')
+      .orderBy('m.student_number')
+      .orderBy('l.year')
+      .orderBy('l.number')
+      .execute()
+  ).map(({ id }) => id)
+
+/** The letters of these cases in the order of their issue: what is needed to know which took whose place. */
+export const lettersOfCases = (trx: Trx, scope: Scope, transferIds: readonly string[]) =>
+  transferIds.length === 0
+    ? Promise.resolve([])
+    : lettersIn(trx, scope)
+        .select(['l.id as id', 'l.transfer_id as transferId', 'l.number_text as number', 'l.state as state'])
+        .where('l.transfer_id', 'in', transferIds)
+        .orderBy('l.issued_on')
+        .orderBy('l.created_at')
+        .orderBy('l.year')
+        .orderBy('l.number')
+        .execute()
+
 /** Held until the end, in one order. */
 export const heldLetters = (trx: Trx, scope: Scope, ids: readonly string[]) =>
   letters(trx, scope).where('l.id', 'in', ids).orderBy('l.id').forUpdate('l').execute()
@@ -112,21 +139,21 @@ export const saveLetters = (trx: Trx, school: string, ids: readonly string[], ch
     .where('id', 'in', ids)
     .execute()
 
-/** Members who moved take their letters to the new branch, and what was answered to them. */
+/** Members who moved take their letters to the new branch, and what was answered to them or written of their pick-up. */
 export const moveLetters = async (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => {
   if (moves.length === 0) return
   const rows = moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path }))
   await updateRows(trx, 'letters', ['school_id', 'member_id'], rows)
   await updateRows(trx, 'receipt_answers', ['school_id', 'member_id'], rows)
+  await updateRows(trx, 'letter_handovers', ['school_id', 'member_id'], rows)
 }
 
-export const addPrints = (trx: Trx, rows: readonly Omit<Insertable<Tables['letter_prints']>, never>[]) =>
-  insertRows(trx, 'letter_prints', rows)
+export const addPrints = (trx: Trx, rows: readonly Insertable<Tables['letter_prints']>[]) => insertRows(trx, 'letter_prints', rows)
 
 export const printsOf = (trx: Trx, scope: Scope, letterId: string) =>
   trx
     .selectFrom('letter_prints')
-    .select(['id', 'at', 'actor_name as actorName'])
+    .select(['id', 'at', 'actor_name as actorName', 'kind', 'printer_name as printerName', 'job_size as jobSize'])
     .where('school_id', '=', scope.school)
     .where('path', '>=', scope.path)
     .where('path', '<', scope.pathEnd)

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import type { AddresseeKind, HandoverWay, LetterState, ReceiptAnswer, VoidGround } from './rules.ts'
+import type { AddresseeKind, Authority, HandoverWay, LetterState, PrintKind, ReceiptAnswer, SignedWay, VoidGround } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -16,6 +16,11 @@ declare module '../../platform/database/index.ts' {
       needs_paper: boolean | null
       contact: string | null
       phone: string | null
+      /** Null: nobody known. */
+      phone_by: string | null
+      phone_on: Day | null
+      phone_verified: Generated<boolean>
+      phone_doubted_on: Day | null
       verified_on: Day | null
       used: Generated<number>
       accepted: Generated<number>
@@ -78,6 +83,42 @@ declare module '../../platform/database/index.ts' {
       member_id: string
       path: string
       at: Generated<Date>
+      actor_id: string
+      actor_name: string
+      kind: Generated<PrintKind>
+      printer_name: string | null
+      /** Null of prints before jobs were counted. */
+      job_id: string | null
+      job_size: number | null
+    }
+    printers: {
+      school_id: string
+      id: string
+      name: string
+      right_mm: Generated<number>
+      down_mm: Generated<number>
+      tested_on: Day | null
+      tested_name: string | null
+      version: Generated<number>
+    }
+    letter_handovers: {
+      school_id: string
+      id: string
+      act_id: string
+      letter_id: string
+      member_id: string
+      path: string
+      on_day: Day
+      how: HandoverWay
+      by_name: string
+      signed: SignedWay | null
+      relation: string | null
+      authority: Authority | null
+      approved_by: string | null
+      reason: string | null
+      signature_id: string | null
+      scan_id: string | null
+      at: Date
       actor_id: string
       actor_name: string
     }

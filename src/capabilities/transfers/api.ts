@@ -1,13 +1,18 @@
 import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import { listApi } from '../imports/index.ts'
+import { callList, exportedCallList } from './actions/call-list.ts'
+import { logCall } from './actions/calling.ts'
 import { decidePaper } from './actions/decide-paper.ts'
+import { decideDifferences, listDifferences } from './actions/differences.ts'
 import { exportedList } from './actions/exporting.ts'
 import { saveDestination } from './actions/fill.ts'
 import { receiptImports, resultImports } from './actions/importing.ts'
-import { handOut, issue, toIssue } from './actions/issuing.ts'
+import { issue, toIssue } from './actions/issuing.ts'
 import { addPaper, openPaper, removePaper } from './actions/papers.ts'
+import { handOut, signListFile, toHandOut } from './actions/pickup.ts'
 import { caseById, caseView, counts, list, ownId, within } from './actions/read.ts'
+import { addPicture, openPicture, removePicture } from './actions/receipt-pictures.ts'
 import { type Deed, type Item, take, takeOne } from './actions/take.ts'
 import { worklist, worklistFile } from './actions/worklist.ts'
 import { type Given, transfersContract } from './contract.ts'
@@ -69,6 +74,23 @@ export const transfersApi = os.router({
     open: os.papers.open.handler(({ context, input }) => openPaper(context, input.id)),
   },
 
+  pictures: {
+    add: os.pictures.add.handler(({ context, input }) => addPicture(context, input)),
+    remove: os.pictures.remove.handler(({ context, input }) => removePicture(context, input)),
+    open: os.pictures.open.handler(({ context, input }) => openPicture(context, input.id)),
+  },
+
+  calls: {
+    log: os.calls.log.handler(({ context, input }) => logCall(context, input)),
+    list: os.calls.list.handler(({ context, input }) => callList(context, input)),
+    export: os.calls.export.handler(({ context, input }) => exportedCallList(context, input)),
+  },
+
+  differences: {
+    list: os.differences.list.handler(({ context, input }) => listDifferences(context, input)),
+    decide: os.differences.decide.handler(({ context, input }) => decideDifferences(context, input)),
+  },
+
   fill: {
     save: os.fill.save.handler(async ({ context, input: { graduateId, version, ...form } }) => {
       await saveDestination(context, graduateId, version, form)
@@ -102,10 +124,9 @@ export const transfersApi = os.router({
     void: os.letters.void.handler(({ context, input: { reason, sheet, ...item } }) =>
       step(context, { ...item, step: 'void-letter', given: { reason, sheet } }),
     ),
-    handOut: os.letters.handOut.handler(async ({ context, input: { items, ...handover } }) => {
-      const { applied, rows } = await handOut(context, items, handover)
-      return { applied, rows }
-    }),
+    toHandOut: os.letters.toHandOut.handler(({ context, input }) => toHandOut(context, input)),
+    signList: os.letters.signList.handler(({ context, input }) => signListFile(context, input)),
+    handOut: os.letters.handOut.handler(({ context, input }) => handOut(context, input)),
   },
 
   results: listApi(transfersContract.results, resultImports),

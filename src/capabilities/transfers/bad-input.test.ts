@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Enrolled } from '../../../tests/university/graduates.ts'
 import { inProvince, type Journey, openJourney, outsideOnPaper } from '../../../tests/university/journey.ts'
 import { answering, letterOut } from '../../../tests/university/receipts.ts'
+import { newId } from '../../kernel/ids.ts'
 import { inSystem } from '../../platform/database/index.ts'
 import { proofKinds } from './rules.ts'
 
@@ -126,7 +127,7 @@ describe('a step twice', () => {
 })
 
 describe('a member', () => {
-  const proofs = proofKinds.map(kind => (kind === 'callback' ? { kind, toDictionaryNumber: true, logged: true } : { kind }))
+  const proofs = proofKinds.map(kind => (kind === 'callback' ? { kind, callId: newId() } : { kind }))
 
   test('proves nothing of their own acceptance, through no door', async () => {
     const who = await person('康乐')

@@ -1,18 +1,33 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals as refusalsOf, Version } from '../../kernel/contract.ts'
 import { pageInputBy, pageOf } from '../../kernel/paging.ts'
+import { SCAN_BYTES, scanRefusals } from '../attachments/rules.ts'
 import { listContract } from '../imports/contract.ts'
-import { handoverRefusals, handoverWays, issueRefusals, voidRefusals, voidSheets } from '../letters/rules.ts'
+import {
+  authorities,
+  handoverRefusals,
+  handoverWays,
+  issueRefusals,
+  SIGNATURE_FORM,
+  SIGNATURE_LENGTH,
+  signedWays,
+  voidRefusals,
+  voidSheets,
+} from '../letters/rules.ts'
+import { differencesContract } from './contract/differences.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
 import { DayField, FormInput, Given, Override } from './contract/form.ts'
 import { ownPapersContract, papersContract } from './contract/papers.ts'
-import { BatchResult, CaseView, changed, count, IssueResult, ToIssue, TransferRow } from './contract/views.ts'
+import { callsContract, picturesContract } from './contract/receipts.ts'
+import { BatchResult, CaseView, changed, count, IssueResult, LetterToHandOut, ToIssue, TransferRow } from './contract/views.ts'
 import { refusals, type Step } from './rules.ts'
 
+export type { DifferenceView } from './contract/differences.ts'
 export type { AnswersInput, FormInput, Given } from './contract/form.ts'
 export type { PapersView, PaperView } from './contract/papers.ts'
+export type { CallView, PictureView, ReceiptView, ReceiverView, UnprovenRow } from './contract/receipt-views.ts'
 export type { AttemptView, CaseView, EventView, TransferRow } from './contract/views.ts'
-export { Path, Shown } from './contract/views.ts'
+export { LetterToHandOut, Path, Shown } from './contract/views.ts'
 
 const tags = ['transfers']
 const refused = { ...refusalsOf(refusals), ...changed }
@@ -84,6 +99,9 @@ export const transfersContract = {
         terms: z.record(z.string(), count),
         lamps: z.record(z.string(), count),
         applications: z.record(z.string(), count).describe('待批的重办申请，按种类'),
+        pictures: count.describe('附了回执照片待核的'),
+        calls: count.describe('该打电话问的'),
+        differences: count.describe('与党务系统不一致、还没有定的'),
       }),
     ),
 
@@ -124,6 +142,9 @@ export const transfersContract = {
   },
 
   papers: papersContract,
+  pictures: picturesContract,
+  calls: callsContract,
+  differences: differencesContract,
 
   fill: {
     save: procedure({ permission: 'transfers:fill', audit: 'transfer.saved' })
@@ -204,18 +225,42 @@ export const transfersContract = {
       )
       .output(CaseView)
       .errors({ ...refusalsOf([...refusals, ...voidRefusals]), ...changed }),
-    handOut: procedure({ permission: 'letters:issue', audit: 'letter.handed-out' })
+    toHandOut: procedure({ permission: 'letters:read' })
+      .route({ method: 'GET', path: '/transfers/letters/waiting', tags, summary: '已开具还没有交出的介绍信，按名册次序（支部、学号）' })
+      .input(z.object(unit))
+      .output(z.array(LetterToHandOut)),
+    signList: procedure({ permission: 'letters:read', audit: 'sign-list.printed', renders: true })
+      .route({ method: 'POST', path: '/transfers/letters/sign-list', tags, summary: '领取签字名单（PDF），每个支部另起一页' })
+      .input(z.object(unit))
+      .output(z.file().mime('application/pdf')),
+    handOut: procedure({ permission: 'letters:issue', audit: 'letter.handed-out', renders: true })
       .route({ method: 'POST', path: '/transfers/letters/handovers', tags, summary: '登记信已领取，成批；有一件不能登记就一件也不登记' })
       .input(
         z.object({
           items: z.array(Versioned).min(1).max(2000),
           on: DayField,
-          by: z.string().trim().min(1).max(60).describe('领取人，或机要编号'),
           how: z.enum(handoverWays),
+          by: z.string().trim().max(60).optional().describe('领取人；机要写机要编号，其他方式写快递公司和单号；本人领取可不写'),
+          signed: z.enum(signedWays).default('paper').describe('screen：屏幕上签名，须带 signature'),
+          signature: z
+            .string()
+            .max(SIGNATURE_LENGTH)
+            .regex(SIGNATURE_FORM)
+            .optional()
+            .describe('笔画：一笔之内的点用空格分开，笔与笔用分号分开；900 × 300'),
+          relation: z.string().trim().max(40).optional().describe('代领人和本人的关系'),
+          authority: z.enum(authorities).optional().describe('委托书：paper 纸质已收，scan 随 scan 上传'),
+          scan: z
+            .file()
+            .max(2 * SCAN_BYTES)
+            .optional()
+            .describe('委托书或签过字的名单：照片或 PDF'),
+          approvedBy: z.string().trim().max(40).optional().describe('其他方式：组织部谁批准的'),
+          reason: z.string().trim().max(200).optional().describe('其他方式：为什么'),
         }),
       )
       .output(BatchResult)
-      .errors({ ...refusalsOf(handoverRefusals), ...changed }),
+      .errors({ ...refusalsOf([...handoverRefusals, ...scanRefusals]), ...changed }),
   },
 
   results: listContract({

@@ -11,6 +11,7 @@ export {
   oldLetterNames,
   oldLetters,
 } from './rules/applications.ts'
+export * from './rules/calls.ts'
 export { decide, openSteps, ownerOf, shownState } from './rules/decide.ts'
 export * from './rules/destination-papers.ts'
 export * from './rules/destinations.ts'
@@ -20,12 +21,25 @@ export * from './rules/facts.ts'
 export * from './rules/form.ts'
 export * from './rules/geography.ts'
 export * from './rules/lamps.ts'
+export * from './rules/lists/differences.ts'
+export type { HeldAttempt } from './rules/lists/outside.ts'
 export { mendersFor, methodsOpen } from './rules/needs.ts'
 export * from './rules/paper.ts'
 export * from './rules/paper-deciding.ts'
-export { type Proof, type ProofKind, proofKinds, proofNames } from './rules/proofs.ts'
+export {
+  type Evidence,
+  noEvidence,
+  type Proof,
+  type ProofKind,
+  proofKinds,
+  proofNames,
+  type ReceiptForm,
+  receiptFormNames,
+  receiptForms,
+} from './rules/proofs.ts'
 export { proofsFor } from './rules/proving.ts'
 export * from './rules/questions.ts'
+export * from './rules/receipt-pictures.ts'
 export * from './rules/refusals.ts'
 export { openApplications } from './rules/renewing.ts'
 export { gapOf, type ReportingGap, reportingGap } from './rules/reporting.ts'

@@ -31,6 +31,7 @@ export const AddresseeView = AddresseeOption.omit({ sameEmployer: true, samePlac
     orgCode: z.string().nullable(),
     contact: z.string().nullable(),
     phone: z.string().nullable(),
+    phoneDoubtedOn: IsoDay.nullable().describe('这天打去，接电话的不是这个党组织：待核实'),
     findings: z.array(z.object({ reason: z.enum(addresseeDoubts), severity: z.enum(['wrong', 'doubtful']) })).describe('对名称的提示'),
     version: Version,
   })

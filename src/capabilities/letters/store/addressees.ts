@@ -1,6 +1,7 @@
 import '../tables.ts'
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
 import { insertRows, type Tables, type Trx, updateRows } from '../../../platform/database/index.ts'
 import { meaning } from '../../../platform/database/violations.ts'
 import type { AddresseeKind } from '../rules.ts'
@@ -43,6 +44,10 @@ const columns = [
   'needs_paper as needsPaper',
   'contact',
   'phone',
+  'phone_by as phoneBy',
+  'phone_on as phoneOn',
+  'phone_verified as phoneVerified',
+  'phone_doubted_on as phoneDoubtedOn',
   'verified_on as verifiedOn',
   'used',
   'accepted',
@@ -141,6 +146,30 @@ export const rewriteAddressees = async (trx: Trx, { school }: School, rows: read
 
 export const dropAddressees = (trx: Trx, { school }: School, ids: readonly string[]) =>
   trx.deleteFrom('addressees').where('school_id', '=', school).where('id', 'in', oneOf(ids)).execute()
+
+/** What a call needs to know, by the name that was asked for: present names before former ones. */
+export const numbersNamed = async (trx: Trx, { school }: School, names: readonly string[]) => {
+  const { rows } = await sql<ReceiverNumber & { asked: string }>`
+    with asked as (select value as name from json_array_elements_text(${JSON.stringify(names)}::json) as value)
+    select q.name as asked, a.id as id, a.name as name, a.contact as contact, a.phone as phone, a.phone_by as "phoneBy",
+      a.phone_verified as "phoneVerified", a.phone_doubted_on is not null as doubted, a.verified_on as "verifiedOn", a.version as version
+    from asked q
+    left join addressee_names n on n.school_id = ${school} and n.name = q.name
+    join addressees a on a.school_id = ${school} and (a.name = q.name or a.id = n.addressee_id)`.execute(trx)
+  return rows
+}
+
+export type ReceiverNumber = {
+  id: string
+  name: string
+  contact: string | null
+  phone: string | null
+  phoneBy: string | null
+  phoneVerified: boolean
+  doubted: boolean
+  verifiedOn: Day | null
+  version: number
+}
 
 /** Counts the letters written to each. */
 export const countUse = (trx: Trx, school: string, names: readonly string[]) =>

@@ -10,7 +10,11 @@ import { saveRefusalWords } from './words.ts'
 
 type VerifiedProps = { addressee: AddresseeView; busy: boolean; onVerify: () => void }
 
-const Verified = ({ addressee: { verifiedOn, used, accepted, acceptedOn, formerNames }, busy, onVerify }: VerifiedProps) => (
+const Verified = ({
+  addressee: { verifiedOn, phoneDoubtedOn, used, accepted, acceptedOn, formerNames },
+  busy,
+  onVerify,
+}: VerifiedProps) => (
   <div className="addressee-verified">
     <p>
       {verifiedOn ? (
@@ -21,6 +25,11 @@ const Verified = ({ addressee: { verifiedOn, used, accepted, acceptedOn, formerN
         <Mark tone="ochre" glyph="ring">
           还没有向对方核实
         </Mark>
+      )}
+      {phoneDoubtedOn && (
+        <span className="second t-red">
+          {dayInWords(phoneDoubtedOn as Day)}打这个号码，接电话的不是这个党组织。更正号码，或核实后点“今天已核实”。
+        </span>
       )}
       <span className="second">
         用过 {used} 次{accepted > 0 && `，接收过 ${accepted} 次，最近 ${dayInWords(acceptedOn as Day)}`}

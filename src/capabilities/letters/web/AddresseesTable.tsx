@@ -48,6 +48,15 @@ const Verified = ({ verifiedOn, used }: Pick<AddresseeView, 'verifiedOn' | 'used
   )
 }
 
+const Phone = ({ phone, phoneDoubtedOn }: Pick<AddresseeView, 'phone' | 'phoneDoubtedOn'>) =>
+  phoneDoubtedOn ? (
+    <Mark tone="red" glyph="q3" title={`${phoneDoubtedOn} 打去，接电话的不是这个党组织`}>
+      {phone}，号码待核
+    </Mark>
+  ) : (
+    (phone ?? '–')
+  )
+
 const paperWords = (needsPaper: boolean | null) => (needsPaper === null ? '–' : needsPaper ? '要' : '不要')
 
 const columnsFor = (hrefOf: (id: string) => string): Columns<AddresseeView> => [
@@ -56,7 +65,7 @@ const columnsFor = (hrefOf: (id: string) => string): Columns<AddresseeView> => [
   { title: '所在地', width: 196, ellipsis: true, render: (_, { divisionName }) => divisionName ?? '–' },
   { title: '名称检查', width: 148, render: (_, row) => <Check {...row} /> },
   { title: '要纸质', width: 72, render: (_, { needsPaper }) => paperWords(needsPaper) },
-  { title: '联系电话', width: 116, render: (_, { phone }) => phone ?? '–' },
+  { title: '联系电话', width: 164, render: (_, row) => <Phone {...row} /> },
   { title: '最近核实', width: 104, render: (_, row) => <Verified {...row} /> },
   { title: '用过', width: 56, align: 'right', render: (_, { used }) => used },
 ]

@@ -11,12 +11,25 @@ import { type StoryEvent, Timeline } from '../../../ui/Timeline.tsx'
 import type { LetterView } from '../contract.ts'
 import { Standing, Validity } from './cells.tsx'
 import { lettersApi } from './client.ts'
-import { handoverWords, voidGroundWords } from './words.ts'
+import { Handover } from './Handover.tsx'
+import { handoverWords, paperShort, voidGroundWords } from './words.ts'
 
 const month = (text: string) => `${Number(text.slice(0, 4))} 年 ${Number(text.slice(5))} 月`
 
 /** Instants are told in the office's time zone. */
 const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+type Other = NonNullable<LetterView['replaces']>
+
+/** The letter before or after this one, opened in its place. */
+const OtherLetter = ({ words, letter: { id, number } }: { words: string; letter: Other }) => (
+  <>
+    {words}{' '}
+    <Anchor className="link" href={`/letters?letter=${id}`}>
+      {number}
+    </Anchor>
+  </>
+)
 
 const factsOf = (letter: LetterView, today: string): Fact[] => [
   { label: '状态', value: <Standing letter={{ ...letter, unitName: null }} /> },
@@ -33,6 +46,8 @@ const factsOf = (letter: LetterView, today: string): Fact[] => [
         { label: '二维码', value: letter.paper.withCode ? '回执联印有' : '没有印' },
       ]
     : [{ label: '内容', value: letter.outside ? '往届补录：本系统启用前开具，这里没有纸面内容' : '已按保存期限清除，台账仍在' }]),
+  ...(letter.replacedBy ? [{ label: '换开', value: <OtherLetter words="作废，已换开" letter={letter.replacedBy} /> }] : []),
+  ...(letter.replaces ? [{ label: '来历', value: <OtherLetter words="换开自" letter={letter.replaces} /> }] : []),
   { label: '有效期至', value: <Validity letter={{ ...letter, unitName: null }} today={today} /> },
 ]
 
@@ -57,9 +72,16 @@ const eventsOf = (letter: LetterView): StoryEvent[] => [
 const Prints = ({ prints }: Pick<LetterView, 'prints'>) => (
   <Section title="打印" note={prints.length === 0 ? '还没有打印过' : `${prints.length} 次`}>
     <ul className="letter-prints">
-      {prints.toReversed().map(({ at, actorName }) => (
+      {prints.toReversed().map(({ at, actorName, kind, printerName, jobSize }) => (
         <li key={at}>
-          <span>{moment(at)}</span>
+          <span>
+            {moment(at)}
+            <span className="second">
+              ，{paperShort[kind]}
+              {printerName && `，${printerName}`}
+              {jobSize && jobSize > 1 ? `，一批 ${jobSize} 封` : ''}
+            </span>
+          </span>
           <span className="second">{actorName}</span>
         </li>
       ))}
@@ -73,6 +95,7 @@ const Body = ({ letter, today }: { letter: LetterView; today: string }) => (
     <Section title="经过">
       <Timeline events={eventsOf(letter)} />
     </Section>
+    {letter.handover && <Handover letter={letter} handover={letter.handover} />}
     {!letter.outside && <Prints prints={letter.prints} />}
     <p className="letter-case">
       <Anchor className="link" href={`/transfers/${letter.transferId}`}>
@@ -108,7 +131,7 @@ export const LetterDrawer = ({ id, today, onClose, onPrint, actionsOf }: LetterD
       size={460}
       title={letter ? `${letter.memberName}　${letter.number}` : '介绍信'}
       onClose={onClose}
-      footer={letter?.can.length || actionsOf ? actions : null}
+      footer={letter?.can.includes('print') || actionsOf ? actions : null}
       className="letter-drawer"
     >
       {found.error && !letter && <ErrorState title="这封信没有读出来" next={wordsOf(problemOf(found.error))} />}

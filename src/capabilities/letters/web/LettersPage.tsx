@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { Anchor } from '../../../ui/Anchor.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { ExportButton } from '../../../ui/ExportButton.tsx'
@@ -17,6 +18,7 @@ import { lettersApi } from './client.ts'
 import { LetterDrawer } from './LetterDrawer.tsx'
 import { type Chosen, LettersTable } from './LettersTable.tsx'
 import { PrintDrawer } from './PrintDrawer.tsx'
+import { PrintersDialog } from './PrintersDialog.tsx'
 import { SeriesNote } from './SeriesNote.tsx'
 import { useOpened } from './useOpened.ts'
 import { standingWords } from './words.ts'
@@ -40,7 +42,7 @@ const PrintFoot = ({ chosen, onClear, onPrint }: { chosen: Chosen; onClear: () =
   const voided = rows.filter(({ standing }) => standing === 'voided').length
   const count = rows.length - voided
   return (
-    <Foot chosen={`已选 ${rows.length} 封`} note={voided > 0 ? `其中作废 ${voided} 封不打印` : '按编号次序打印，每封一页'}>
+    <Foot chosen={`已选 ${rows.length} 封`} note={voided > 0 ? `其中作废 ${voided} 封不打印` : '按名册次序打印，每封一页'}>
       <Button type="text" onClick={onClear}>
         取消选择
       </Button>
@@ -67,6 +69,7 @@ export const LettersPage = ({ toIssue, views, actionsOf }: LettersPageProps) => 
   const { opened, close, href } = useOpened('/letters', 'letter')
   const [chosen, setChosen] = useState(none)
   const [printing, setPrinting] = useState<readonly string[]>()
+  const [keeping, setKeeping] = useState(false)
   const ledger = found.data
   const printable = [...chosen.values()].filter(({ standing }) => standing !== 'voided').sort((a, b) => a.number.localeCompare(b.number))
 
@@ -75,7 +78,17 @@ export const LettersPage = ({ toIssue, views, actionsOf }: LettersPageProps) => 
       title="介绍信"
       wide
       note={<SeriesNote />}
-      actions={cohort && <ExportButton name="介绍信台账" disabled={!ledger?.total} file={() => lettersApi.export.call(filter)} />}
+      actions={
+        cohort && (
+          <>
+            {can('letters:issue') && <Button onClick={() => setKeeping(true)}>打印机</Button>}
+            <Anchor className="link letters-pickup" href="/letters/pickup">
+              领取登记
+            </Anchor>
+            <ExportButton name="介绍信台账" disabled={!ledger?.total} file={() => lettersApi.export.call(filter)} />
+          </>
+        )
+      }
     >
       {toIssue}
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出开出的介绍信。" />}
@@ -111,6 +124,7 @@ export const LettersPage = ({ toIssue, views, actionsOf }: LettersPageProps) => 
         />
       )}
       {opened && <LetterDrawer id={opened} today={today} onClose={close} onPrint={() => setPrinting([opened])} actionsOf={actionsOf} />}
+      {keeping && <PrintersDialog onClose={() => setKeeping(false)} />}
       {printing && <PrintDrawer ids={printing} onClose={() => setPrinting(undefined)} />}
       {chosen.size > 0 && (
         <PrintFoot chosen={chosen} onClear={() => setChosen(none)} onPrint={() => setPrinting(printable.map(({ id }) => id))} />

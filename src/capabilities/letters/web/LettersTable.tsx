@@ -31,7 +31,7 @@ const columnsFor = (today: string, hrefOf: (id: string) => string): Columns<Lett
   { title: '开具', width: 64, render: (_, { issuedOn }) => shortDay(issuedOn, today) },
   { title: '有效期至', width: 136, render: (_, letter) => <Validity letter={letter} today={today} /> },
   { title: '交付', width: 92, render: (_, letter) => <Handed letter={letter} today={today} /> },
-  { title: '结果', width: 120, render: (_, letter) => <Outcome letter={letter} today={today} /> },
+  { title: '结果', width: 128, render: (_, letter) => <Outcome letter={letter} today={today} /> },
 ]
 
 /** Rows of other pages stay chosen: what is known of them is kept with the choice. */

@@ -1,45 +1,56 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Drawer, InputNumber } from 'antd'
-import { useRef } from 'react'
+import { Button, Drawer, Segmented } from 'antd'
+import { useRef, useState } from 'react'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
-import { Mark } from '../../../ui/Mark.tsx'
+import { NativeSelect } from '../../../ui/NativeSelect.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useNarrow } from '../../../ui/useMedia.ts'
-import { type Offset, usePrint } from './usePrint.ts'
-import { printRefusalWords } from './words.ts'
+import { offsetInWords, printKinds } from '../rules/printers.ts'
+import { PrintersDialog } from './PrintersDialog.tsx'
+import { testedWords, usePrinters } from './printers.ts'
+import { type PrintChoice, usePrint } from './usePrint.ts'
+import { paperShort, paperWords, printRefusalWords } from './words.ts'
 
-/** Farther than this the words would run off the paper. */
-const FARTHEST_MM = 30
+type ChoiceProps = { choice: PrintChoice; onChange: (choice: PrintChoice) => void; changed: boolean; busy: boolean; onAgain: () => void }
 
-type OffsetFieldsProps = { offset: Offset; onChange: (offset: Offset) => void; changed: boolean; busy: boolean; onAgain: () => void }
-
-const OffsetFields = ({ offset, onChange, changed, busy, onAgain }: OffsetFieldsProps) => {
-  const field = (label: string, name: keyof Offset, hint: string) => (
-    <FormRow label={label} hint={hint}>
-      {({ id, 'aria-describedby': described }) => (
-        <InputNumber
-          id={id}
-          aria-describedby={described}
-          value={offset[name]}
-          min={-FARTHEST_MM}
-          max={FARTHEST_MM}
-          step={0.5}
-          precision={1}
-          suffix="毫米"
-          onChange={value => onChange({ ...offset, [name]: value ?? 0 })}
-        />
-      )}
-    </FormRow>
-  )
+/** On what paper and on which printer; the printers themselves are kept in a dialog of their own. */
+const Choice = ({ choice, onChange, changed, busy, onAgain }: ChoiceProps) => {
+  const printers = usePrinters().data ?? []
+  const [keeping, setKeeping] = useState(false)
+  const printer = printers.find(({ id }) => id === choice.printerId)
   return (
-    <div className="print-offset">
-      {field('横向移动', 'right', '向右为正')}
-      {field('纵向移动', 'down', '向下为正')}
+    <div className="print-choice">
+      <Segmented
+        block
+        aria-label="用纸"
+        value={choice.kind}
+        onChange={kind => onChange({ ...choice, kind })}
+        options={printKinds.map(value => ({ value, label: paperShort[value] }))}
+      />
+      <p className="fine">{paperWords[choice.kind]}</p>
+      <FormRow label="打印机" hint={printer ? `${offsetInWords(printer.offset)}；${testedWords(printer)}` : '不移动'}>
+        {({ id }) => (
+          <NativeSelect
+            id={id}
+            value={printer?.id ?? ''}
+            empty="不选，按原位置"
+            options={printers.map(({ id: value, name }) => ({ value, label: name }))}
+            onChange={value => onChange({ ...choice, printerId: value || null })}
+          />
+        )}
+      </FormRow>
       <Button onClick={onAgain} loading={busy} disabled={!changed}>
-        按新位置重新生成
+        按新的选择重新生成
       </Button>
+      <p className="fine">
+        <button type="button" className="link" onClick={() => setKeeping(true)}>
+          打印机、样张
+        </button>
+        ：先打样张对一对，偏了再调。
+      </p>
+      {keeping && <PrintersDialog onClose={() => setKeeping(false)} />}
     </div>
   )
 }
@@ -58,10 +69,11 @@ const Preview = ({ url, count, narrow, frame }: { url: string; count: number; na
 /** The real PDF beside what can still be set. What is shown is what the printer gets. */
 export const PrintDrawer = ({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) => {
   const narrow = useNarrow()
-  const { offset, setOffset, url, making, name, made } = usePrint(ids)
+  const { choice, setChoice, url, making, name, made } = usePrint(ids)
   const frame = useRef<HTMLIFrameElement>(null)
-  const changed = made !== undefined && (made.right !== offset.right || made.down !== offset.down)
-  const ready = url !== undefined && !making.isPending
+  const changed = making.isError || (made !== undefined && (made.kind !== choice.kind || made.printerId !== choice.printerId))
+  // What is shown is what the printer gets: not while another paper or printer is chosen.
+  const ready = url !== undefined && !making.isPending && !changed
 
   return (
     <Drawer
@@ -90,25 +102,13 @@ export const PrintDrawer = ({ ids, onClose }: { ids: readonly string[]; onClose:
     >
       <div className="print-body">
         <div className="print-set">
-          <p>
-            <Mark tone="green" glyph="check">
-              A4 白纸，三联同页
-            </Mark>
-          </p>
-          <p className="second">每封一页，按编号次序。身份证号和手机号在纸上是完整的，请当面交接。</p>
-          <OffsetFields
-            offset={offset}
-            onChange={setOffset}
-            changed={changed}
-            busy={making.isPending}
-            onAgain={() => making.mutate(offset)}
-          />
-          <p className="fine">先打一张对一对，偏了再移；本机会记住。</p>
+          <p className="second">每封一页，三联同页，按名册次序（支部、学号）。身份证号和手机号在纸上是完整的，请当面交接。</p>
+          <Choice choice={choice} onChange={setChoice} changed={changed} busy={making.isPending} onAgain={() => making.mutate(choice)} />
         </div>
         <div className="print-paper">
           {making.error && <ErrorState title="PDF 没有生成" next={wordsOf(problemOf(making.error), printRefusalWords)} />}
           {making.isPending && <Skeleton lines={10} />}
-          {ready && <Preview url={url} count={ids.length} narrow={narrow} frame={frame} />}
+          {url && !making.isPending && <Preview url={url} count={ids.length} narrow={narrow} frame={frame} />}
         </div>
       </div>
     </Drawer>

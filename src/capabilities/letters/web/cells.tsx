@@ -38,8 +38,16 @@ export const Handed = ({ letter: { pickedUpOn, pickedUpHow }, today }: Of) =>
     nothing
   )
 
+/** Beside its own year's letters the number is told by its last part. */
+const Reissued = ({ words, number }: { words: string; number: string }) => (
+  <span className="second" title={`${words} ${number}`}>
+    {words} {number.replace(/^.*〕/, '')}
+  </span>
+)
+
 /** How it ended: received, or voided and on what ground. */
-export const Outcome = ({ letter: { receivedOn, voidedOn, voidGround }, today }: Of) => {
+export const Outcome = ({ letter: { receivedOn, voidedOn, voidGround, replaces, replacedBy }, today }: Of) => {
+  if (replacedBy) return <Reissued words="已换开" number={replacedBy.number} />
   if (receivedOn) return <span className="second">接收 {shortDay(receivedOn, today)}</span>
   if (voidedOn && voidGround)
     return (
@@ -47,5 +55,5 @@ export const Outcome = ({ letter: { receivedOn, voidedOn, voidGround }, today }:
         {voidGroundWords[voidGround]} {shortDay(voidedOn, today)}
       </span>
     )
-  return nothing
+  return replaces ? <Reissued words="换开自" number={replaces.number} /> : nothing
 }

@@ -1,45 +1,50 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { type PrintKind, printKinds } from '../rules/printers.ts'
 import { lettersApi } from './client.ts'
 
-export type Offset = { right: number; down: number }
+/** On what paper, and by which printer's offset; null: not moved. */
+export type PrintChoice = { kind: PrintKind; printerId: string | null }
 
-const PLACE = 'letter-print-offset'
-const straight: Offset = { right: 0, down: 0 }
+const PLACE = 'letter-print-choice'
+const plain: PrintChoice = { kind: 'blank', printerId: null }
 
-/** Printers differ from desk to desk, so the offset is remembered by this browser. */
-const remembered = (): Offset => {
+/** Desks differ in their printers, so the choice is remembered by this browser. */
+const remembered = (): PrintChoice => {
   try {
-    return { ...straight, ...JSON.parse(localStorage.getItem(PLACE) ?? '{}') }
+    const { kind, printerId } = JSON.parse(localStorage.getItem(PLACE) ?? '{}') as Partial<PrintChoice>
+    return { kind: printKinds.find(known => known === kind) ?? 'blank', printerId: typeof printerId === 'string' ? printerId : null }
   } catch {
-    return straight
+    return plain
   }
 }
 
-const remember = (offset: Offset) => {
+const remember = (choice: PrintChoice) => {
   try {
-    localStorage.setItem(PLACE, JSON.stringify(offset))
+    localStorage.setItem(PLACE, JSON.stringify(choice))
   } catch {
     // A browser that keeps nothing prints all the same.
   }
 }
 
-/** The PDF of these letters: made at once, and again only when asked, since every making is on record. */
+/** The PDF of these letters: made at once as the last time, and again only when asked, since every making is on record. */
 export const usePrint = (ids: readonly string[]) => {
   const queries = useQueryClient()
-  const [offset, setOffset] = useState(remembered)
+  const [choice, setChoice] = useState(remembered)
   const [url, setUrl] = useState<string>()
   const making = useMutation({
-    mutationFn: (at: Offset) => lettersApi.print.call({ ids: [...ids], offset: at }),
-    onSuccess: (file, at) => {
-      remember(at)
+    mutationFn: (chosen: PrintChoice) => lettersApi.print.call({ ids: [...ids], ...chosen }),
+    onSuccess: (file, chosen) => {
+      remember(chosen)
       setUrl(URL.createObjectURL(file))
       void queries.invalidateQueries({ queryKey: lettersApi.get.key() })
     },
+    // A printer that was removed meanwhile is not chosen again.
+    onError: () => remember(plain),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening the drawer is the act of printing
-  useEffect(() => making.mutate(offset), [])
+  useEffect(() => making.mutate(choice), [])
   useEffect(() => () => (url ? URL.revokeObjectURL(url) : undefined), [url])
 
-  return { offset, setOffset, url, making, name: making.data?.name ?? '介绍信.pdf', made: making.variables }
+  return { choice, setChoice, url, making, name: making.data?.name ?? '介绍信.pdf', made: making.variables }
 }

@@ -1,7 +1,16 @@
 import type { StateLook } from '../../../ui/Mark.tsx'
 import type { PrintRefusal } from '../contract.ts'
 import { doubtAdvice } from '../rules/addressee.ts'
-import type { AddresseeDoubt, HandoverRefusal, IssueRefusal, Standing, VoidGround, VoidRefusal } from '../rules.ts'
+import type {
+  AddresseeDoubt,
+  HandoverRefusal,
+  IssueRefusal,
+  PrinterRefusal,
+  PrintKind,
+  Standing,
+  VoidGround,
+  VoidRefusal,
+} from '../rules.ts'
 
 export { standingNames as standingWords } from '../rules/ledger.ts'
 
@@ -52,7 +61,24 @@ export const handoverRefusalWords: Record<HandoverRefusal, string> = {
   'already-handed-over': '其中有一封已登记过领取，没有重复登记。',
   'before-issue': '领取日期早于开具日期，没有登记。请核对日期。',
   'future-day': '领取日期还没到，没有登记。请填实际交出的那一天。',
-  'nobody-named': '还没有写领信人，没有登记。代领写代领人姓名，机要写机要号。',
+  'nobody-named': '还没有写领信人，没有登记。请写领取人的姓名。',
+  'no-mail-number': '还没有写编号，没有登记。机要写机要编号，其他方式写快递公司和单号。',
+  'no-signature': '还没有签名，没有登记。请在屏幕上签，或注明已在纸面名单上签名。',
+  'no-relation': '还没有写代领人和本人的关系，没有登记。',
+  'no-authority': '代领要有委托书，没有登记。请拍照上传，或注明纸质委托书已收。',
+  'no-approval': '其他方式要经组织部批准，没有登记。请写明谁批准、为什么。',
+  'one-signature-many-people': '屏幕上的一个签名只能是一个人的，没有登记。几个人一起领的，请逐人登记，或用纸面签字名单。',
+}
+
+export const paperShort: Record<PrintKind, string> = { blank: '空白 A4', overprint: '套打' }
+export const paperWords: Record<PrintKind, string> = {
+  blank: '白纸上印出整封信。',
+  overprint: '只印填写的字，纸上须已有预印的信。',
+}
+
+export const printerRefusalWords: Record<PrinterRefusal, string> = {
+  'name-taken': '已有同名的打印机，没有保存。请换一个名称。',
+  'too-many': '打印机已经太多，没有添加。请先撤下不用的。',
 }
 
 export { addresseeKindNames as kindWords, doubtAdvice } from '../rules/addressee.ts'

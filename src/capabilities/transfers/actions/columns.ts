@@ -27,6 +27,8 @@ const marks: Partial<Record<Step, (told: Told, on: Day, row: AttemptRow) => Colu
     accepted_on: on,
     acceptance_proof: proof && proof.kind !== 'online-reply' ? proof.kind : null,
     acceptance_note: note,
+    ...(proof?.kind === 'stamped-receipt' && { acceptance_shown: proof.shown ?? 'paper', acceptance_handler: proof.handler || null }),
+    ...(proof?.kind === 'callback' && { acceptance_call_id: proof.callId }),
   }),
   reject: ({ reason = null }, on) => ({ rejected_on: on, rejected_reason: reason }),
   'confirm-internal': (_told, on) => ({ accepted_on: on }),

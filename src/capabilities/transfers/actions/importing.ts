@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import type { RequestContext } from '../../accounts/index.ts'
 import { type ListKind, type ListSpec, type ListWriting, listKind } from '../../imports/index.ts'
+import { rootPath } from '../../orgs/rules.ts'
 import { cohort } from '../../plans/index.ts'
 import {
   type HeldAttempt,
@@ -16,13 +17,15 @@ import {
   unnamed,
 } from '../rules/lists/outside.ts'
 import { planReceipt, receiptEntry, receiptFields } from '../rules/lists/receipts.ts'
-import { planResult, resultEntry, resultFields, resultLacks, statusLabels } from '../rules/lists/results.ts'
+import { planResult, type ResultEntry, resultEntry, resultFields, resultLacks, resultWords, statusLabels } from '../rules/lists/results.ts'
 import { refusalWords } from '../rules/refusal-words.ts'
-import { decide, type Refusal, shownState, shownStateNames, type TransferFacts } from '../rules.ts'
+import { differenceNames, isOtherwiseHere, type Refusal, type Says, shownState, shownStateNames, type TransferFacts } from '../rules.ts'
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
-import { factsOf, type Setting, settingOf, sidesIn } from './setting.ts'
-import { take } from './take.ts'
+import { differenceRow, differencesIn, type Found, missingIn, saysOf, strangerIn } from './difference-finding.ts'
+import { heldAttempt } from './difference-settling.ts'
+import { follow, takeMoves } from './moves.ts'
+import { type Setting, settingOf } from './setting.ts'
 
 type Facts = { cohortId: string }
 type Held = {
@@ -34,6 +37,10 @@ type Held = {
   facts: TransferFacts | null
   next: TransferFacts | null
   today: Setting['today']
+  /** What the row says otherwise and nobody has kept yet; on one row those, too, of whom the list says nothing. */
+  differences: readonly Found[]
+  /** Nobody here, in a list that the whole school imports. */
+  stranger: boolean
 }
 
 type OutsideList<Entry extends Naming> = Pick<ListSpec<Facts, Entry, Held>, 'kind' | 'title' | 'hints' | 'entry' | 'choices'> & {
@@ -41,45 +48,18 @@ type OutsideList<Entry extends Naming> = Pick<ListSpec<Facts, Entry, Held>, 'kin
   lacks(entry: Entry): Said[]
   plan(entry: Entry, held: HeldAttempt): Planned
   byLetter: boolean
+  /** Where both may say otherwise, what the list says of the person; null: its rows prove or are wrong. */
+  saysOf: ((entry: Entry) => Says) | null
 }
 
 const nothing: Planned = { moves: [], notes: [] }
-
-const attemptOf = ({ attempt }: BegunCase): HeldAttempt => ({
-  state: attempt.state,
-  systemAt: attempt.system_at,
-  serial: attempt.serial,
-  startedOn: attempt.started_on,
-  acceptedOn: attempt.accepted_on,
-  rejectedOn: attempt.rejected_on,
-  letterNumber: attempt.letter_number,
-})
-
-/** One move after the other, by the first of the actor's sides that may. */
-function follow(held: BegunCase, setting: Setting, moves: readonly Move[]): Pick<Held, 'facts' | 'next' | 'refusal'> {
-  const facts = factsOf(held, setting)
-  let next = facts
-  for (const move of moves) {
-    const { step, ...given } = move
-    let reason: Refusal = 'not-your-side'
-    let allowed: TransferFacts | null = null
-    for (const side of sidesIn(held, setting)) {
-      const decision = decide(next, step, side, setting.today, given)
-      if (decision.allowed) allowed ??= decision.value
-      else if (decision.reason !== 'not-your-side') reason = decision.reason
-    }
-    if (!allowed) return { facts, next: null, refusal: { move, reason } }
-    next = allowed
-  }
-  return { facts, next, refusal: null }
-}
 
 /** Finds whom the rows mean and what would become of each case. */
 async function heldFor<Entry extends Naming>(
   context: RequestContext,
   { cohortId }: Facts,
   entries: readonly Entry[],
-  { plan, hold }: { plan: OutsideList<Entry>['plan']; hold: boolean },
+  { plan, saysOf, hold }: Pick<OutsideList<Entry>, 'plan' | 'saysOf'> & { hold: boolean },
 ): Promise<Map<string, Held>> {
   const { trx, scope } = context
   const vault = await context.vault(cohortId)
@@ -94,7 +74,7 @@ async function heldFor<Entry extends Naming>(
     if (idNumber !== null) return people.find(({ idIndex }) => idIndex === indexOf(idNumber))
     return people.find(person => letterNumber !== null && person.letterNumber === letterNumber)
   }
-  const cases = await casesOf(
+  const { begun, everybody } = await casesOf(
     context,
     people.map(({ id }) => id),
     hold,
@@ -106,77 +86,121 @@ async function heldFor<Entry extends Naming>(
     // A second row by the same number is said of every list.
     if (found.has(namingKey(entry))) continue
     const match = matchOf(entry, named(entry))
-    const without = { match, case: null, planned: nothing, refusal: null, facts: null, next: null, today: setting.today }
-    const held = 'problem' in match ? undefined : cases.get(match.graduateId)
-    const twice = !('problem' in match) && taken.has(match.graduateId)
-    if (!('problem' in match)) taken.add(match.graduateId)
-    if (twice || !held) {
-      found.set(namingKey(entry), twice ? { ...without, match: again } : without)
+    const without: Held = {
+      match,
+      case: null,
+      planned: nothing,
+      refusal: null,
+      facts: null,
+      next: null,
+      today: setting.today,
+      differences: [],
+      stranger: false,
+    }
+    if ('problem' in match) {
+      const stranger = saysOf !== null && match.problem === 'nobody-here' && scope.path === rootPath
+      found.set(namingKey(entry), stranger ? { ...without, stranger, differences: [strangerOf(entry, saysOf(entry), indexOf)] } : without)
       continue
     }
-    const planned = plan(entry, attemptOf(held))
-    found.set(namingKey(entry), { ...without, case: held, planned, ...follow(held, setting, planned.moves) })
+    if (taken.has(match.graduateId)) {
+      found.set(namingKey(entry), { ...without, match: again })
+      continue
+    }
+    taken.add(match.graduateId)
+    const held = begun.get(match.graduateId) ?? null
+    const planned = held ? plan(entry, heldAttempt(held.attempt)) : nothing
+    const followed = held ? follow(held, setting, planned.moves) : { facts: null, next: null, refusal: null }
+    const differences = saysOf ? differencesIn(everybody.get(match.graduateId)!, held, saysOf(entry), followed.refusal?.reason ?? null) : []
+    found.set(namingKey(entry), { ...without, case: held, planned, ...followed, differences })
   }
-  return found
+  if (saysOf) await sayMissing(context, cohortId, found, taken)
+  return saysOf ? withoutKept(context, cohortId, found) : found
+}
+
+/** Who is missing stands with the first row that means somebody. */
+async function sayMissing(context: RequestContext, cohortId: string, found: Map<string, Held>, named: ReadonlySet<string>) {
+  const first = [...found].find(([, { case: held }]) => held !== null)
+  if (!first) return
+  const [key, held] = first
+  found.set(key, { ...held, differences: [...held.differences, ...(await missingIn(context, cohortId, named))] })
+}
+
+async function withoutKept({ trx, scope }: RequestContext, cohortId: string, found: Map<string, Held>): Promise<Map<string, Held>> {
+  const marks = [...found.values()].flatMap(({ differences }) => differences.map(({ mark }) => mark))
+  const kept = await store.marksKept(trx, scope, cohortId, marks)
+  return new Map(
+    [...found].map(([key, held]) => [key, { ...held, differences: held.differences.filter(({ mark }) => !kept.has(mark)) }] as const),
+  )
+}
+
+const strangerOf = <Entry extends Naming>(entry: Entry, says: Says, indexOf: (idNumber: string) => string): Found => {
+  const { name, studentNumber, idNumber } = entry
+  const named = [name, studentNumber ?? (idNumber && `身份证尾号 ${idNumber.slice(-4)}`)].filter(Boolean).join(' ')
+  return strangerIn({ mark: studentNumber ?? indexOf(idNumber ?? ''), named }, resultWords(says), says)
 }
 
 const again: Match = { problem: 'twice', field: 'name', text: '这个人在文件里出现了两次，用的号码不同。请核对，多余的一行可以跳过。' }
 
-async function casesOf({ trx, scope }: RequestContext, graduateIds: readonly string[], hold: boolean): Promise<Map<string, BegunCase>> {
-  const begun = async () => (await store.casesOf(trx, scope, graduateIds)).filter((held): held is BegunCase => held.transfer !== null)
-  const cases = await begun()
-  if (!hold) return new Map(cases.map(held => [held.person.id, held]))
+type Everybody = { id: string; memberId: string; path: string; name: string }
+
+async function casesOf({ trx, scope }: RequestContext, graduateIds: readonly string[], hold: boolean) {
+  const read = async () => {
+    const all = await store.casesOf(trx, scope, graduateIds)
+    const everybody = new Map<string, Everybody>(all.map(({ person }) => [person.id, person]))
+    return { everybody, begun: new Map(all.flatMap(held => (held.transfer ? [[held.person.id, held] as const] : []))) }
+  }
+  const first = await read()
+  if (!hold) return first
   await store.hold(
     trx,
     scope,
-    cases.map(({ transfer }) => transfer.id),
+    [...first.begun.values()].map(({ transfer }) => transfer.id),
   )
-  return new Map((await begun()).map(held => [held.person.id, held]))
+  return read()
 }
 
 const refusalFields: Partial<Record<Refusal, string>> = { 'day-in-future': 'on', 'needs-reason': 'reason' }
 
-function complaintsOf({ match, case: held, planned, refusal }: Held, statusField: string): Said[] {
-  if ('problem' in match) return [said(match.field, match.problem, match.text)]
-  if (!held) return [said(statusField, 'not-begun', '这个人的接转还没有开始，没有可以登记的。请先填报去向。')]
+/** Where the row is kept as a difference, it is told of and not refused. */
+function complaintsOf({ match, case: held, planned, refusal, stranger }: Held, statusField: string, keeps: boolean): Said[] {
+  const severity = (soft: boolean) => (keeps && soft ? 'warning' : 'error')
+  if ('problem' in match) return [said(match.field, match.problem, match.text, severity(stranger))]
+  if (!held) return [said(statusField, 'not-begun', '这个人的接转还没有开始，没有可以登记的。请先填报去向。', severity(true))]
   if (!refusal) return [...planned.notes]
   const late = refusal.reason === 'day-in-future' && refusal.move.step === 'start' ? 'startedOn' : refusalFields[refusal.reason]
-  return [...planned.notes, said(late ?? statusField, refusal.reason, refusalWords[refusal.reason])]
+  return [
+    ...planned.notes,
+    said(late ?? statusField, refusal.reason, refusalWords[refusal.reason], severity(isOtherwiseHere(refusal.reason))),
+  ]
 }
 
-function changesOf({ facts, next, planned, today }: Held) {
-  if (!facts || !next || planned.moves.length === 0) return []
+function changesOf({ facts, next, planned, today, differences }: Held) {
+  const kept = differences.map(({ kind, ours, theirs, named }) => ({
+    field: 'difference',
+    label: `记入“不一致”：${kind === 'missing-there' ? `${named}，` : ''}${differenceNames[kind]}`,
+    before: ours,
+    after: theirs,
+  }))
+  if (!facts || !next || planned.moves.length === 0) return kept
   const serial = planned.moves.find(move => move.serial)?.serial
   const names = (of: TransferFacts) => shownStateNames[shownState(of, today)]
   return [
     { field: 'status', label: '接转状态', before: names(facts), after: names(next) },
     ...(serial ? [{ field: 'serial', label: '编号/流水', before: '', after: serial }] : []),
+    ...kept,
   ]
 }
 
-/** Every step for all its cases at once, in the order in which they follow; all or none. */
-async function write<Entry>(context: RequestContext, { importId, changed }: ListWriting<Facts, Entry, Held>): Promise<[]> {
-  const due = changed.filter(({ changes }) => changes.some(({ field }) => field === 'status')).map(({ held }) => held)
-  const version = new Map(due.map(({ case: held }) => [held!.transfer.id, held!.transfer.version]))
-  for (const step of ['start', 'accept', 'reject'] as const) {
-    const told = new Map(
-      due.flatMap(({ case: held, planned: { moves } }) =>
-        moves.filter(move => move.step === step).map(move => [held!.transfer.id, move] as const),
-      ),
-    )
-    if (told.size === 0) continue
-    const { applied } = await take(context, {
-      step,
-      importId,
-      items: [...told.keys()].map(id => ({ id, version: version.get(id)! })),
-      told: ({ transfer }) => {
-        const { step: _, ...given } = told.get(transfer.id)!
-        return given
-      },
-    })
-    if (!applied) throw new ORPCError('REFUSED', { status: 409, data: { reason: 'held-meanwhile' } })
-    for (const id of told.keys()) version.set(id, version.get(id)! + 1)
-  }
+/** The steps first; what is said otherwise is kept for a decision, whichever changes were chosen. */
+async function write<Entry>(context: RequestContext, { facts, importId, changed }: ListWriting<Facts, Entry, Held>): Promise<[]> {
+  const due = changed.flatMap(({ held: { case: held, planned }, changes }) =>
+    held && changes.some(({ field }) => field === 'status') ? [{ held, moves: planned.moves }] : [],
+  )
+  await takeMoves(context, due, importId)
+  const rows = changed.flatMap(({ held }) => held.differences.map(found => differenceRow(context, facts.cohortId, importId, found)))
+  await store.addDifferences(context.trx, rows)
+  for (const { id, path, kind, ours, theirs } of rows)
+    context.record({ kind: 'result-difference', id, path, after: { difference: kind, ours, theirs, importId } })
   return []
 }
 
@@ -190,6 +214,7 @@ const outsideList = <Entry extends Naming>({
   lacks,
   plan,
   byLetter,
+  saysOf,
 }: OutsideList<Entry>): ListKind =>
   listKind<Facts, Entry, Held>({
     kind,
@@ -210,14 +235,14 @@ const outsideList = <Entry extends Naming>({
     },
     key: namingKey,
     keyField: byLetter ? 'letterNumber' : 'studentNumber',
-    held: (context, facts, entries, hold) => heldFor(context, facts, entries, { plan, hold }),
+    held: (context, facts, entries, hold) => heldFor(context, facts, entries, { plan, saysOf, hold }),
     changes: changesOf,
-    complaints: (_, held) => complaintsOf(held!, byLetter ? 'on' : 'status'),
+    complaints: (_, held) => complaintsOf(held!, byLetter ? 'on' : 'status', saysOf !== null),
     apply: write,
   })
 
 /** What the external Party-affairs system says of each. */
-export const resultImports = outsideList({
+export const resultImports = outsideList<ResultEntry>({
   kind: 'external-results',
   title: '党务系统办理结果',
   hints: '学号，或身份证号加姓名；状态填已接收、退回或办理中；日期写成 2023-06-08；退回的写明原因。',
@@ -227,6 +252,7 @@ export const resultImports = outsideList({
   lacks: resultLacks,
   plan: planResult,
   byLetter: false,
+  saysOf,
 })
 
 /** Stamped receipts that have come back. */
@@ -239,4 +265,5 @@ export const receiptImports = outsideList({
   lacks: () => [],
   plan: planReceipt,
   byLetter: true,
+  saysOf: null,
 })

@@ -1,8 +1,8 @@
 /** Letters of cases: issued, handed over. What a letter is, and its number, belong to the letters. */
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { RequestContext } from '../../accounts/index.ts'
-import { type EthnicGroupName, handOver, issueLetters, type LetterDraft, printProblems } from '../../letters/index.ts'
-import type { Handover, IssueRefusal } from '../../letters/rules.ts'
+import { type EthnicGroupName, issueLetters, type LetterDraft, printProblems } from '../../letters/index.ts'
+import type { IssueRefusal } from '../../letters/rules.ts'
 import { school } from '../../orgs/index.ts'
 import { openPeople } from '../../roster/index.ts'
 import { ethnicGroups, labelIn } from '../../roster/rules.ts'
@@ -35,7 +35,7 @@ const text = (answer: unknown) => (typeof answer === 'string' ? answer : '')
 const from = ({ person }: BegunCase, committee: string) =>
   person.unitKind === 'direct-branch' ? `${committee}${person.branchName}` : `${committee}${person.aboveName ?? ''}${person.branchName}`
 
-/** In roster order: so they are numbered, and so they are printed. */
+/** In roster order, branch by branch and then by student number: so they are numbered, and so they are printed. */
 async function draftsOf(context: RequestContext, cases: readonly BegunCase[]): Promise<LetterDraft[]> {
   const { committeeName } = await school(context.trx, context.scope.school)
   const settings = await settingsOf(context, cases)
@@ -43,7 +43,7 @@ async function draftsOf(context: RequestContext, cases: readonly BegunCase[]): P
     context,
     cases.map(({ person }) => person.memberId),
   )
-  const ordered = cases.toSorted((a, b) => compare(a.person.path, b.person.path) || compare(a.person.pinyin, b.person.pinyin))
+  const ordered = cases.toSorted((a, b) => compare(a.person.path, b.person.path) || compare(a.person.studentNumber, b.person.studentNumber))
   return ordered.map(held => {
     const { person, transfer, attempt } = held
     const { answers } = attempt.destination
@@ -117,21 +117,6 @@ export async function issue(
     return { letter: { id, number: numberText }, note: numberText }
   }
   return take(context, { step: 'issue', items, told })
-}
-
-/** The pick-up register and the case, in one. */
-export async function handOut(
-  context: RequestContext,
-  items: readonly Item[],
-  handover: Handover,
-): Promise<{ applied: boolean; rows: Taken[] }> {
-  const cases = await holdCases(context, items)
-  const told = { on: handover.on, note: handover.by }
-  const preview = await take(context, { step: 'hand-out', items, told, dryRun: true })
-  if (preview.rows.some(row => !row.allowed)) return preview
-  const letterIds = cases.flatMap(({ attempt }) => (attempt.letter_id ? [attempt.letter_id] : []))
-  await handOver(context, { letterIds, ...handover })
-  return take(context, { step: 'hand-out', items, told })
 }
 
 /** The cases whose letter waits to be issued, in roster order. */

@@ -115,6 +115,9 @@ const stepWords: Readonly<Record<string, string>> = {
   begin: '开始填报去向',
   'decide-paper': '审定是否开纸质介绍信',
   'remove-paper': '撤下一份材料',
+  'add-picture': '附上回执照片',
+  'remove-picture': '撤下回执照片',
+  call: '按抬头库电话回拨',
 }
 
 const story: OwnDataPart = {

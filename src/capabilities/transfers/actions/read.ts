@@ -34,8 +34,10 @@ import type { Case, CasePerson } from '../store/cases.ts'
 import type { Filter, PageKey } from '../store/search.ts'
 import * as store from '../store.ts'
 import { openContacts } from './contacts.ts'
+import { handlerPhones } from './handlers.ts'
 import { papersView } from './papers.ts'
-import { consequences, factsOf, routeRefused, type Setting, settingOf, sidesIn } from './setting.ts'
+import { receiptView } from './receipt-desk.ts'
+import { consequences, factsOf, routeRefused, type Setting, settingOf, sidesIn, waitingOf } from './setting.ts'
 import { attemptView, eventView, maskedAs, personView, rowView, standingView } from './views.ts'
 
 /** A unit's part of the scope; a unit outside it is not found. */
@@ -86,7 +88,8 @@ export async function list(context: RequestContext, { path, after, limit, ...fil
 const sum = (rows: readonly store.TermCounts[]) =>
   Object.fromEntries(terms.map(term => [term, rows.reduce((all, row) => all + row.terms[term], 0)])) as Record<Term, number>
 
-export async function counts({ trx, scope, today }: RequestContext, { cohortId, path }: { cohortId: string; path?: string | undefined }) {
+export async function counts(context: RequestContext, { cohortId, path }: { cohortId: string; path?: string | undefined }) {
+  const { trx, scope, today } = context
   const part = within(scope, path)
   const units = await store.termCounts(trx, part, cohortId, today)
   return {
@@ -96,6 +99,9 @@ export async function counts({ trx, scope, today }: RequestContext, { cohortId, 
     terms: sum(units),
     lamps: await store.lampCounts(trx, part, cohortId, today),
     applications: await store.applicationCounts(trx, part, cohortId),
+    pictures: await store.countFound(trx, part, { cohortId, picture: 'waiting' }, today),
+    calls: await store.unprovenCount(trx, part, cohortId, waitingOf(await settingOf(context, cohortId))),
+    differences: await store.differenceCount(trx, part, { cohortId }),
   }
 }
 
@@ -174,6 +180,7 @@ export async function caseView(context: RequestContext, graduateId: string): Pro
   const lit = await store.litLamps(trx, scope, [graduateId], today)
   const attempts = transfer ? await store.attemptsOf(trx, scope, transfer.id) : []
   const events = transfer ? await store.storyOf(trx, scope, transfer.id) : []
+  const phones = await handlerPhones(context, attempts)
   const { form, paper, route, reportBy } = await formView(context, held, setting, facts.own)
   return {
     ...standingView(held, setting, lit.get(graduateId) ?? [], facts),
@@ -198,8 +205,9 @@ export async function caseView(context: RequestContext, graduateId: string): Pro
     gap: gapIn(facts, reportBy, today),
     papers: await papersView(context, held, setting),
     choices: choicesOf(held, facts, sides, setting),
-    attempts: attempts.map(row => attemptView(row, setting)).reverse(),
+    attempts: attempts.map(row => attemptView(row, setting, phones.get(row.id) ?? null)).reverse(),
     answers: await answersOf(context, attempts),
+    receipt: await receiptView(context, held),
     events: events.map(eventView).reverse(),
   }
 }

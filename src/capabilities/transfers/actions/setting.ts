@@ -13,6 +13,7 @@ import {
   type Form,
   filledAnew,
   type Known,
+  noEvidence,
   noTracks,
   type Side,
   type State,
@@ -115,6 +116,7 @@ export const factsOf = (held: Case, setting: Setting): TransferFacts => {
     complete: missing.length === 0 && !routeRefused({ route }, held.attempt?.state),
     mayStay,
     membership: person.membership,
+    evidence: noEvidence,
     own: setting.memberId === person.memberId,
     validityDays: letterPolicy.validityDays[geography ?? 'outside'],
     reissueMonths: letterPolicy.reissueMonths,
@@ -127,3 +129,6 @@ export const unitsOfCase = ({ person }: Case) => ({
   unitId: person.unitId,
   aboveId: person.unitKind === 'direct-branch' ? null : person.aboveId,
 })
+
+/** After how many days what is out and unproven is asked about. */
+export const waitingOf = ({ plan, today }: Setting) => ({ today, days: plan.lampThresholds.receiptDays })

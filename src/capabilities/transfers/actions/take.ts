@@ -1,11 +1,13 @@
 /** Takes a step in one case or many: hold, decide, save. */
 import { ORPCError } from '@orpc/server'
 import type { RequestContext } from '../../accounts/index.ts'
-import { decide, type Refusal, type Side, type State, type Step, type TransferFacts } from '../rules.ts'
+import { decide, type Evidence, noEvidence, type Refusal, type Side, type State, type Step, type TransferFacts } from '../rules.ts'
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import type { Told } from './columns.ts'
 import { recordDelays } from './delays.ts'
+import { settleDifferences } from './difference-settling.ts'
+import { withSealedPhones } from './handlers.ts'
 import { settleLetters, teachDictionary } from './letters.ts'
 import { relight } from './lighting.ts'
 import { tellOf } from './messages.ts'
@@ -71,10 +73,10 @@ const conflictOf = (changed: readonly BegunCase[]) =>
   })
 
 /** The first side of the actor that may; otherwise the most telling refusal. */
-function judge(held: BegunCase, setting: Setting, deed: Deed): Judged {
+function judge(held: BegunCase, setting: Setting, deed: Deed, evidence = noEvidence): Judged {
   const { step, as } = deed
   const told = toldOf(held, deed)
-  const facts = factsOf(held, setting)
+  const facts = { ...factsOf(held, setting), evidence }
   let reason: Refusal = 'not-your-side'
   for (const side of as ? [as] : sidesIn(held, setting)) {
     const decision = decide(facts, step, side, setting.today, told)
@@ -130,21 +132,34 @@ async function save(context: RequestContext, outcomes: readonly Outcome[], setti
     })
 }
 
+/** Pictures and calls are read where an acceptance is decided, and nowhere else. */
+const evidenceFor = ({ trx, scope }: RequestContext, { step }: Deed, cases: readonly BegunCase[]): Promise<Map<string, Evidence>> =>
+  step === 'accept'
+    ? store.evidenceOf(
+        trx,
+        scope,
+        cases.map(({ attempt }) => attempt.id),
+      )
+    : Promise.resolve(new Map())
+
 /** All or none: with one refusal nothing is written, and every row says what it would have been. */
 export async function take(context: RequestContext, deed: Deed): Promise<{ applied: boolean; rows: Taken[]; outcomes: Outcome[] }> {
   const cases = await holdCases(context, deed.items)
   const settings = await settingsOf(context, cases)
   const setting = (held: BegunCase) => settings.get(held.person.cohortId)!
-  const judged = cases.map(held => judge(held, setting(held), deed))
+  const evidence = await evidenceFor(context, deed, cases)
+  const judged = cases.map(held => judge(held, setting(held), deed, evidence.get(held.attempt.id)))
   if (deed.dryRun || judged.some(({ next }) => !next)) return { applied: false, rows: judged.map(row => taken(row)), outcomes: [] }
 
-  const outcomes = judged.map(({ held, facts, next }) =>
+  const decided = judged.map(({ held, facts, next }) =>
     outcomeOf(context, held, setting(held), { step: deed.step, told: toldOf(held, deed), facts, next: next!, importId: deed.importId }),
   )
+  const outcomes = await withSealedPhones(context, decided)
   await receivingPath(context, outcomes)
   await settleLetters(context, outcomes)
   await teachDictionary(context, outcomes)
   await save(context, outcomes, settings)
+  await settleDifferences(context, outcomes)
   await recordDelays(context, outcomes)
   await tellOf(context, outcomes)
   return { applied: true, rows: judged.map(row => taken(row, row.held.transfer.version + 1)), outcomes }

@@ -69,7 +69,7 @@ const tracksIn = (row: AttemptRow) => ({
   paper: { at: row.paper_at, validUntil: row.paper_until },
 })
 
-export const attemptView = (row: AttemptRow, { today }: Setting): AttemptView => ({
+export const attemptView = (row: AttemptRow, { today }: Setting, handlerPhone: string | null = null): AttemptView => ({
   id: row.id,
   ordinal: row.ordinal,
   living: row.living,
@@ -101,6 +101,10 @@ export const attemptView = (row: AttemptRow, { today }: Setting): AttemptView =>
   acceptedOn: row.accepted_on,
   acceptanceProof: row.acceptance_proof,
   acceptanceNote: row.acceptance_note,
+  acceptanceShown: row.acceptance_shown,
+  acceptanceHandler: row.acceptance_handler,
+  acceptancePhone: handlerPhone,
+  acceptanceCallId: row.acceptance_call_id,
   rejectedOn: row.rejected_on,
   rejectedReason: row.rejected_reason,
   closedOn: row.closed_on,

@@ -22,6 +22,7 @@ const filters = {
     .optional()
     .describe('有待批的重办申请；any：不论哪一种'),
   importId: Id.optional().describe('只看这次导入登记过的'),
+  picture: z.enum(['waiting']).optional().describe('附了回执照片，等组织部核'),
   search: Search.optional().describe('姓名、拼音或学号的一部分'),
 }
 export const TransferFilter = z.object(filters)

@@ -3,7 +3,7 @@ import { Id, IsoDay } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { voidSheets } from '../../letters/rules.ts'
 import { destinationCodes, geographies, systems } from '../../plans/rules.ts'
-import { applicationKinds, type FormField, formFields, menders, methods, oldLetters, type proofKinds, trackNames } from '../rules.ts'
+import { applicationKinds, type FormField, formFields, menders, methods, oldLetters, receiptForms, trackNames } from '../rules.ts'
 
 const Text = z.string().nullable()
 const Line = z.string().trim().max(120)
@@ -100,8 +100,14 @@ export const FormView = z
 export const DayField = IsoDay as unknown as z.ZodType<Day, string>
 
 const Proof = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['stamped-receipt', 'external-system'] satisfies (typeof proofKinds)[number][]) }),
-  z.object({ kind: z.literal('callback'), toDictionaryNumber: z.boolean(), logged: z.boolean() }),
+  z.object({
+    kind: z.literal('stamped-receipt'),
+    shown: z.enum(receiptForms).optional().describe('怎样看到的；不写即纸质原件在手，照片须已附上'),
+    handler: z.string().trim().max(40).optional().describe('回执上的经办人'),
+    phone: z.string().trim().max(40).optional().describe('回执上的联系电话，加密保存'),
+  }),
+  z.object({ kind: z.literal('external-system') }),
+  z.object({ kind: z.literal('callback'), callId: Id.describe('已记下的一次回拨，对方说已接收') }),
   z.object({ kind: z.literal('online-reply') }),
 ])
 

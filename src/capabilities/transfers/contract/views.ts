@@ -12,6 +12,7 @@ import {
   oldLetters,
   paperReasons,
   proofKinds,
+  receiptForms,
   refusals,
   routeReasons,
   type ShownState,
@@ -23,6 +24,7 @@ import {
 } from '../rules.ts'
 import { FormView } from './form.ts'
 import { PapersView } from './papers.ts'
+import { ReceiptView } from './receipt-views.ts'
 
 export const count = z.number().int()
 export const Path = z.string().regex(/^\/(?:\d+\/)+$/)
@@ -143,6 +145,10 @@ export const AttemptView = z
     acceptedOn: DayOrNull,
     acceptanceProof: z.enum(proofKinds).nullable(),
     acceptanceNote: Text,
+    acceptanceShown: z.enum(receiptForms).nullable().describe('回执是原件还是照片'),
+    acceptanceHandler: Text.describe('回执上的经办人'),
+    acceptancePhone: Text.describe('只显示后四位'),
+    acceptanceCallId: Id.nullable().describe('凭据是哪一次回拨'),
     rejectedOn: DayOrNull,
     rejectedReason: Text,
     closedOn: DayOrNull,
@@ -159,7 +165,7 @@ export const EventView = z
     attemptId: Id,
     at: z.iso.datetime(),
     on: IsoDay,
-    step: z.enum([...stepCodes, 'begin', 'decide-paper', 'carry-over', 'remove-paper']),
+    step: z.enum([...stepCodes, 'begin', 'decide-paper', 'carry-over', 'remove-paper', 'add-picture', 'remove-picture', 'call']),
     from: z.enum(states).nullable(),
     to: z.enum(states),
     actorName: z.string(),
@@ -205,6 +211,7 @@ export const CaseView = z
     choices: Choices,
     attempts: z.array(AttemptView).describe('从新到旧'),
     answers: z.array(AnswerView).describe('接收方的网上回应，从新到旧；本人不看'),
+    receipt: ReceiptView,
     events: z.array(EventView).describe('从新到旧'),
   })
   .meta({ id: 'TransferCase' })
@@ -245,6 +252,26 @@ export const IssueResult = z
     ),
   })
   .meta({ id: 'LetterBatch' })
+
+export const LetterToHandOut = z
+  .object({
+    transferId: Id,
+    version: Version,
+    letterId: Id,
+    number: z.string(),
+    serial: z.string(),
+    name: z.string(),
+    pinyin: z.string(),
+    studentNumber: z.string(),
+    path: z.string(),
+    branchName: z.string(),
+    unitName: Text.describe('直属党支部没有党总支'),
+    addressee: z.string(),
+    issuedOn: IsoDay,
+    validUntil: IsoDay,
+  })
+  .meta({ id: 'LetterToHandOut' })
+export type LetterToHandOut = z.infer<typeof LetterToHandOut>
 
 export const ToIssue = z
   .object({

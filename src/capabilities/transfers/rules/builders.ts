@@ -2,6 +2,7 @@
 import { type Day, day } from '../../../kernel/day.ts'
 import { decide } from './decide.ts'
 import { type Given, noTracks, type Track, type TransferFacts } from './facts.ts'
+import { noEvidence } from './proofs.ts'
 import type { Side } from './states.ts'
 import type { Step } from './steps.ts'
 
@@ -18,6 +19,7 @@ export const start: TransferFacts = {
   mayStay: false,
   paperCalledFor: true,
   membership: 'full',
+  evidence: noEvidence,
   own: false,
   validityDays: 90,
   reissueMonths: 6,

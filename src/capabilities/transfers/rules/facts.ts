@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { VoidSheet } from '../../letters/rules.ts'
 import type { Membership } from '../../roster/rules.ts'
 import type { ApplicationKind, OldLetter } from './applications.ts'
-import type { Proof } from './proofs.ts'
+import type { Evidence, Proof } from './proofs.ts'
 import { type Mender, type Method, type State, type TrackName, trackNames } from './states.ts'
 
 /** One way out. Paper is first issued, then handed out; an external start is out at once. */
@@ -30,6 +30,8 @@ export type TransferFacts = {
   /** A rule or the office's exception calls for a letter (`decidePaper`). */
   paperCalledFor: boolean
   membership: Membership
+  /** Read where an acceptance is decided; otherwise none. */
+  evidence: Evidence
   /** The actor is the member. */
   own: boolean
   validityDays: number

@@ -7,7 +7,7 @@ const today = day('2023-06-20')
 const reason = '抬头写错了'
 const receipt: Proof = { kind: 'stamped-receipt' }
 const external: Proof = { kind: 'external-system' }
-const callback: Proof = { kind: 'callback', toDictionaryNumber: true, logged: true }
+const callback: Proof = { kind: 'callback', callId: 'call' }
 
 const toOffice: Move[] = [
   ['fill', 'member'],
@@ -123,7 +123,7 @@ describe('the whole way', () => {
       'received',
     ],
   ])('%s', (_way, moves, end) => {
-    expect(stateAfter(start, [...toOffice, ...moves])).toBe(end)
+    expect(stateAfter({ ...start, evidence: { pictures: 0, calls: ['call'] } }, [...toOffice, ...moves])).toBe(end)
   })
 
   test('直属: one check in place of two, and the branch does the 总支’s part', () => {

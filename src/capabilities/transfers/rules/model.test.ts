@@ -28,7 +28,8 @@ import { start } from './builders.ts'
 const proofs: Proof[] = [
   { kind: 'stamped-receipt' },
   { kind: 'external-system' },
-  { kind: 'callback', toDictionaryNumber: true, logged: true },
+  { kind: 'stamped-receipt', shown: 'picture' },
+  { kind: 'callback', callId: 'call' },
   { kind: 'online-reply' },
 ]
 const given: fc.Arbitrary<Given> = fc.record(

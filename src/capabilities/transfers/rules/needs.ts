@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import { type Given, letterOpen, type TransferFacts, tracksOut } from './facts.ts'
-import { proofKinds } from './proofs.ts'
+import { type Proof, proofKinds } from './proofs.ts'
 import { proofsFor } from './proving.ts'
 import type { Refusal } from './refusals.ts'
 import { openApplications, refusedApplication } from './renewing.ts'
@@ -54,12 +54,17 @@ const onward = (facts: TransferFacts, { method = facts.method ?? undefined }: Gi
   return stays.includes(method) ? null : held(facts)
 }
 
+/** A picture has to be there, a call to be logged: saying so is not enough. */
+const onRecord = ({ evidence }: TransferFacts, said: Proof): Answer => {
+  if (said.kind === 'callback') return evidence.calls.includes(said.callId) ? null : 'no-such-call'
+  return said.kind === 'stamped-receipt' && said.shown === 'picture' && evidence.pictures === 0 ? 'no-picture' : null
+}
+
 const proof = (facts: TransferFacts, given: Given, { acting }: Moment): Answer => {
   if (!given.proof) return 'needs-proof'
   if (given.proof.kind === 'online-reply') return 'reply-is-no-proof'
   if (!proofKinds.includes(given.proof.kind) || !proofsFor(facts, acting).includes(given.proof.kind)) return 'proof-does-not-fit'
-  if (given.proof.kind !== 'callback') return null
-  return given.proof.toDictionaryNumber && given.proof.logged ? null : 'callback-incomplete'
+  return onRecord(facts, given.proof)
 }
 
 export const brings: Record<Bring, (facts: TransferFacts, given: Given, moment: Moment) => Answer> = {

@@ -10,11 +10,24 @@ export const proofNames: Record<ProofKind, string> = {
   callback: '按抬头库电话回拨核实',
 }
 
+/** How the stamped receipt was seen. */
+export const receiptForms = ['paper', 'picture'] as const
+export type ReceiptForm = (typeof receiptForms)[number]
+
+export const receiptFormNames: Record<ReceiptForm, string> = { paper: '纸质原件在手', picture: '照片或扫描件' }
+
 export type Proof =
-  | { kind: 'stamped-receipt' | 'external-system' }
-  | { kind: 'callback'; toDictionaryNumber: boolean; logged: boolean }
+  /** Without a word on its form the paper is in hand. Handler and phone as the receipt names them. */
+  | { kind: 'stamped-receipt'; shown?: ReceiptForm | undefined; handler?: string | undefined; phone?: string | undefined }
+  | { kind: 'external-system' }
+  /** A call that was logged before. */
+  | { kind: 'callback'; callId: string }
   /** Named so that it can be refused: an answer from the public page alone proves nothing. */
   | { kind: 'online-reply' }
+
+/** What is on record of this attempt when its acceptance is decided: pictures of its receipt, and the calls that prove it. */
+export type Evidence = { pictures: number; calls: readonly string[] }
+export const noEvidence: Evidence = { pictures: 0, calls: [] }
 
 export const proofs: Record<ProofKind, { by: readonly Side[]; of: readonly TrackName[] }> = {
   'stamped-receipt': { by: ['office'], of: ['paper'] },

@@ -6,7 +6,7 @@ import { at, inSystem, type Move, onPaper, paper, system, taken } from './builde
 const today = day('2023-06-20')
 const reason = '抬头写错了'
 const receipt: Proof = { kind: 'stamped-receipt' }
-const callback: Proof = { kind: 'callback', toDictionaryNumber: true, logged: true }
+const callback: Proof = { kind: 'callback', callId: 'call' }
 
 const rows: [why: Refusal, facts: TransferFacts, move: Move][] = [
   ['not-your-side', at('branch-check'), ['branch-verify', 'member']],
@@ -42,8 +42,14 @@ const rows: [why: Refusal, facts: TransferFacts, move: Move][] = [
     ['accept', 'office', { proof: { kind: 'online-reply' } }],
   ],
   ['proof-does-not-fit', inSystem, ['accept', 'office', { proof: receipt }]],
-  ['callback-incomplete', onPaper, ['accept', 'office', { proof: { ...callback, logged: false } }]],
-  ['callback-incomplete', onPaper, ['accept', 'office', { proof: { ...callback, toDictionaryNumber: false } }]],
+  ['no-such-call', onPaper, ['accept', 'office', { proof: callback }]],
+  ['no-such-call', { ...onPaper, evidence: { pictures: 1, calls: ['another'] } }, ['accept', 'office', { proof: callback }]],
+  ['no-picture', onPaper, ['accept', 'office', { proof: { ...receipt, shown: 'picture' } }]],
+  [
+    'no-picture',
+    { ...onPaper, evidence: { pictures: 0, calls: ['call'] } },
+    ['accept', 'office', { proof: { ...receipt, shown: 'picture' } }],
+  ],
   ['old-letter-open', { ...onPaper, application: 'change' }, ['approve', 'office']],
   ['needs-sheet', at('to-issue', { method: 'paper', tracks: paper('issued', '2023-09-18') }), ['void-letter', 'office', { reason }]],
   ['day-in-future', at('to-start', { method: 'system', tracks: system('waiting') }), ['start', 'secondary', { on: day('2023-06-21') }]],

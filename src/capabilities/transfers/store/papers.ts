@@ -43,12 +43,14 @@ export async function filesOfMoved(
 ): Promise<{ fileId: string; path: string }[]> {
   if (moves.length === 0) return []
   const places = new Map(moves.map(({ memberId, to }) => [memberId, to]))
-  const found = await trx
-    .selectFrom('destination_papers')
-    .select(['file_id as fileId', 'member_id as memberId'])
-    .where('school_id', '=', school)
-    .where('member_id', 'in', [...places.keys()])
-    .where('file_id', 'is not', null)
-    .execute()
+  const of = (table: 'destination_papers' | 'receipt_pictures') =>
+    trx
+      .selectFrom(table)
+      .select(['file_id as fileId', 'member_id as memberId'])
+      .where('school_id', '=', school)
+      .where('member_id', 'in', [...places.keys()])
+      .where('file_id', 'is not', null)
+      .execute()
+  const found = [...(await of('destination_papers')), ...(await of('receipt_pictures'))]
   return found.map(({ fileId, memberId }) => ({ fileId: fileId!, path: places.get(memberId)! }))
 }

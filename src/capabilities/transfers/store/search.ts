@@ -20,6 +20,8 @@ export type Filter = {
   lamp?: Lamp | undefined
   application?: ApplicationKind | 'any' | undefined
   importId?: string | undefined
+  /** Pictures of a receipt wait to be checked. */
+  picture?: 'waiting' | undefined
   search?: string | undefined
 }
 
@@ -44,9 +46,13 @@ const lit = (lamp: Lamp, today: Day) => sql<boolean>`exists (
 const touchedBy = (importId: string) => sql<boolean>`exists (
   select from transfer_events as e where e.school_id = g.school_id and e.import_id = ${importId} and e.member_id = g.member_id)`
 
+/** Once accepted, they have been checked. */
+const pictureWaits = sql<boolean>`(a.state in ('in-transit', 'answered') and exists (
+  select from receipt_pictures as p where p.school_id = a.school_id and p.attempt_id = a.id and p.removed_at is null))`
+
 /** `beside`: the relation never was at the school; without it those people are left out, as the equation leaves them out. */
 export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
-  const { state, term, terms, destinationType, geography, method, lamp, application, importId, search } = filter
+  const { state, term, terms, destinationType, geography, method, lamp, application, importId, picture, search } = filter
   const text = search ? like(search) : ''
   return standing(trx, scope, filter.cohortId)
     .where('m.relation_at_school', '=', term !== 'beside')
@@ -59,6 +65,7 @@ export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
     .$if(lamp !== undefined, query => query.where(lit(lamp!, today)))
     .$if(application === 'any', query => query.where('a.application', 'is not', null))
     .$if(application !== undefined && application !== 'any', query => query.where('a.application', '=', application as ApplicationKind))
+    .$if(picture === 'waiting', query => query.where(pictureWaits))
     .$if(importId !== undefined, query => query.where(touchedBy(importId!)))
     .$if(text !== '', query =>
       query.where(({ or, eb }) => or([eb('m.name', 'ilike', text), eb('m.pinyin', 'ilike', text), eb('m.student_number', 'like', text)])),

@@ -87,7 +87,16 @@ export const addEvents = async (trx: Trx, rows: readonly NewEvent[]) => {
 export const traceMembers = (trx: Trx, school: string, memberIds: readonly string[], change: { traced_on?: Day; contacted_on?: Day }) =>
   trx.updateTable('transfers').set(change).where('school_id', '=', school).where('member_id', 'in', memberIds).execute()
 
-type Located = 'transfers' | 'attempts' | 'lamps' | 'transfer_events' | 'destination_papers'
+const located = [
+  'transfers',
+  'attempts',
+  'lamps',
+  'transfer_events',
+  'destination_papers',
+  'receipt_pictures',
+  'receipt_calls',
+  'result_differences',
+] as const
 
 /** The caller's own cases that have no trace of today. */
 export const untraced = async (trx: Trx, { school, member }: Scope, today: Day): Promise<string[]> => {
@@ -105,6 +114,5 @@ export const untraced = async (trx: Trx, { school, member }: Scope, today: Day):
 export async function relocate(trx: Trx, school: string, moves: readonly { memberId: string; to: string }[]): Promise<void> {
   if (moves.length === 0) return
   const rows = moves.map(({ memberId, to }) => ({ school_id: school, member_id: memberId, path: to }))
-  const tables: readonly Located[] = ['transfers', 'attempts', 'lamps', 'transfer_events', 'destination_papers']
-  for (const table of tables) await updateRows(trx, table, ['school_id', 'member_id'], rows)
+  for (const table of located) await updateRows(trx, table, ['school_id', 'member_id'], rows)
 }

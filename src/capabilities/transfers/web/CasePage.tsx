@@ -28,6 +28,7 @@ import { lifeOf } from './life.ts'
 import { PaperSection } from './PaperSection.tsx'
 import { PapersSection } from './Papers.tsx'
 import { useQueue } from './queue.ts'
+import { ReceiptSection } from './ReceiptSection.tsx'
 import { GapNote, RouteSection } from './RouteNote.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { headNote, storyOf } from './story.tsx'
@@ -116,6 +117,7 @@ const Opened = ({ view, id, query }: { view: CaseView; id: string; query: string
         </div>
         <div className="case-side">
           <AnswerSection view={view} />
+          <ReceiptSection view={view} />
           <StepButtons view={view} />
           <GapNote gap={view.gap} />
           <RouteSection route={view.route} />

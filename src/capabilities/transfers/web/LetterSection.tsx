@@ -5,6 +5,7 @@ import { Section } from '../../../ui/Section.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { LetterView } from '../../letters/contract.ts'
+import { reissueInWords } from '../../letters/rules.ts'
 import { lettersApi } from './client.ts'
 import { dayOfYear, daysLeftWords } from './days.ts'
 import { letterLooks } from './letter-looks.ts'
@@ -27,6 +28,7 @@ const Thumb = ({ letter }: { letter: LetterView }) => (
 
 const Facts = ({ letter }: { letter: LetterView }) => {
   const look = letterLooks[letter.standing]
+  const reissue = reissueInWords(letter)
   const living = letter.standing !== 'voided' && letter.standing !== 'received'
   return (
     <div>
@@ -38,6 +40,14 @@ const Facts = ({ letter }: { letter: LetterView }) => {
           {look.word}
         </Mark>
       </p>
+      {[reissue.replaced, reissue.from].map(
+        words =>
+          words && (
+            <p key={words} className="second">
+              {words}
+            </p>
+          ),
+      )}
       <p className="fine">
         {letter.outside ? '往届补录，没有纸面内容' : `打印 ${letter.prints.length} 次`}
         {!letter.outside && letter.pickedUpOn ? `，${dayOfYear(letter.pickedUpOn)}领取` : ''}

@@ -10,6 +10,8 @@ import { followUp, type Step } from '../rules.ts'
 import { answerToCheck } from './AnswerSection.tsx'
 import { Changed } from './Changed.tsx'
 import { lettersApi, transfersApi } from './client.ts'
+import { PicturesBeside } from './PicturesBeside.tsx'
+import { saidByReceipt } from './receipt-words.ts'
 import { StepFields } from './StepFields.tsx'
 import { asksFor, filledFrom, firstInputs, isEnough } from './step-inputs.ts'
 import { stepProblem } from './step-problem.ts'
@@ -49,7 +51,11 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
   const form = useId()
   const { today } = useSession()
   const [seen, setSeen] = useState(view)
-  const [inputs, setInputs] = useState(() => ({ ...firstInputs(today, view.choices), ...saidFor(view, step) }))
+  const [inputs, setInputs] = useState(() => ({
+    ...firstInputs(today, view.choices),
+    ...saidByReceipt(view, step),
+    ...saidFor(view, step),
+  }))
   const take = useTake(step, seen, onClose)
   const proposed = methodOf(seen)
   const asks = asksFor(step, { letterOpen: letterIsOpen(seen), proposed })
@@ -85,6 +91,7 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
         </>
       }
     >
+      {step === 'accept' && <PicturesBeside pictures={view.receipt.pictures} />}
       <form id={form} onSubmit={submit}>
         <p className="second step-means">{stepWords[step].means}。</p>
         {changed && <Changed seen={seen} now={view} step={gone ? words : undefined} onLook={look} />}
@@ -93,6 +100,7 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
           asks={asks}
           choices={view.choices}
           proposed={proposed}
+          receipt={view.receipt}
           inputs={inputs}
           onChange={change => setInputs(held => ({ ...held, ...change }))}
         />

@@ -1,17 +1,18 @@
-import { Checkbox, Input } from 'antd'
+import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { voidSheetNames, voidSheets } from '../../letters/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { applicationNames, type Method, methodNames, oldLetterNames, oldLetters, proofNames, type Step } from '../rules.ts'
+import { applicationNames, type Method, methodNames, oldLetterNames, oldLetters, type Step } from '../rules.ts'
+import { HandoverFields } from './HandoverFields.tsx'
+import { ProofFields } from './ProofFields.tsx'
 import { ReasonField } from './ReasonField.tsx'
 import type { Inputs } from './step-inputs.ts'
 import type { Ask } from './steps.ts'
 import { menderNames } from './words.ts'
 import './answers.css'
 
-const handoverNames: Record<Inputs['how'], string> = { self: '本人', proxy: '代领', 'confidential-mail': '机要', courier: '其他方式' }
 const trackWords = { system: '系统转接', paper: '纸质介绍信' } as const
 
 type PickProps<Value extends string> = {
@@ -53,6 +54,8 @@ type StepFieldsProps = {
   proposed?: Method | null | undefined
   inputs: Inputs
   onChange: (change: Partial<Inputs>) => void
+  /** Of one case: its pictures and calls. */
+  receipt?: CaseView['receipt'] | undefined
 }
 
 const DayField = ({ label, inputs, onChange }: Pick<StepFieldsProps, 'inputs' | 'onChange'> & { label: string }) => {
@@ -63,38 +66,6 @@ const DayField = ({ label, inputs, onChange }: Pick<StepFieldsProps, 'inputs' | 
     </FormRow>
   )
 }
-
-const ProofField = ({ choices, inputs, onChange }: StepFieldsProps) => (
-  <>
-    <PickOne label="接收凭据" value={inputs.proof} options={choices.proofs} words={proofNames} onPick={proof => onChange({ proof })} />
-    {inputs.proof === 'callback' && (
-      <div className="step-ticks">
-        <Checkbox checked={inputs.toDictionaryNumber} onChange={event => onChange({ toDictionaryNumber: event.target.checked })}>
-          打的是抬头库里的电话
-        </Checkbox>
-        <Checkbox checked={inputs.logged} onChange={event => onChange({ logged: event.target.checked })}>
-          已留下通话记录
-        </Checkbox>
-      </div>
-    )}
-  </>
-)
-
-const HandoverFields = ({ inputs, onChange }: StepFieldsProps) => (
-  <>
-    <PickOne
-      label="怎样交出"
-      value={inputs.how}
-      options={Object.keys(handoverNames) as Inputs['how'][]}
-      words={handoverNames}
-      onPick={how => onChange({ how: how ?? 'self' })}
-    />
-    <FormRow label="领取人" hint="代领写代领人姓名，机要写机要编号">
-      {({ id }) => <Input id={id} maxLength={60} value={inputs.by} onChange={event => onChange({ by: event.target.value })} />}
-    </FormRow>
-    <DayField label="领取日期" inputs={inputs} onChange={onChange} />
-  </>
-)
 
 const openMethod = ({ asks, proposed }: Pick<StepFieldsProps, 'asks' | 'proposed'>) => {
   if (asks.includes('way-out') || proposed === null) return '请选择'
@@ -146,7 +117,7 @@ const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
   track: ({ choices, inputs, onChange }) => (
     <PickOne label="哪一路被退回" value={inputs.track} options={choices.tracks} words={trackWords} onPick={track => onChange({ track })} />
   ),
-  proof: props => <ProofField {...props} />,
+  proof: props => <ProofFields {...props} />,
   'old-letter': ({ inputs, onChange }) => (
     <PickOne
       label="原信的交代"
@@ -168,10 +139,18 @@ const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
       onPick={application => onChange({ application })}
     />
   ),
-  day: ({ inputs, onChange }) => <DayField label="实际发生的日期" inputs={inputs} onChange={onChange} />,
+  day: ({ inputs, onChange }) => (
+    <DayField label={inputs.proof === 'stamped-receipt' ? '回执上的日期' : '实际发生的日期'} inputs={inputs} onChange={onChange} />
+  ),
   serial: props => <TextField {...props} label="党务系统编号" name="serial" />,
   note: props => <TextField {...props} label="备注" name="note" />,
-  handover: props => <HandoverFields {...props} />,
+  handover: ({ inputs, onChange }) => (
+    <HandoverFields
+      people={1}
+      handing={inputs.handover}
+      onChange={handover => onChange({ handover: { ...inputs.handover, ...handover } })}
+    />
+  ),
 }
 
 /** Exactly what the step brings, in the order it is thought of. */

@@ -10,7 +10,7 @@ import { shownStates } from './filters.ts'
 import { lampLooks, stateLooks } from './words.ts'
 
 type Tally = Readonly<Record<string, number>>
-export type Counts = { all: number; beside: number; states: Tally; terms: Tally; lamps: Tally; applications: Tally }
+export type Counts = { all: number; beside: number; states: Tally; terms: Tally; lamps: Tally; applications: Tally; pictures: number }
 type Option = { value: string; label: string; title?: string }
 
 /** One search parameter as a list; the first line means all. */
@@ -29,7 +29,7 @@ const FilterSelect = ({ name, label, all, options }: { name: string; label: stri
   )
 }
 
-const UnitFilter = () => {
+export const UnitFilter = () => {
   const { unitPath } = useSession()
   const units = useQuery(orgsApi.list.queryOptions({ staleTime: 300_000 })).data ?? []
   const below = units.filter(({ path }) => path.startsWith(unitPath) && path !== unitPath)
@@ -58,6 +58,20 @@ const ApplicationFilter = ({ applications }: { applications: Tally | undefined }
           label: `申请${applicationNames[kind]} ${applications?.[kind] ?? 0}`,
         })),
       ]}
+    />
+  )
+}
+
+/** Pictures of receipts that 组织部 works down; not drawn while there are none. */
+const PictureFilter = ({ pictures }: { pictures: number | undefined }) => {
+  const [{ picture }] = useUrlFilters()
+  if (!pictures && !picture) return null
+  return (
+    <FilterSelect
+      name="picture"
+      label="回执照片"
+      all="有无回执照片"
+      options={[{ value: 'waiting', label: `回执照片待核 ${pictures ?? 0}` }]}
     />
   )
 }
@@ -100,6 +114,7 @@ export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
         }))}
       />
       <ApplicationFilter applications={counts?.applications} />
+      <PictureFilter pictures={counts?.pictures} />
       <FilterSelect
         name="type"
         label="去向类别"

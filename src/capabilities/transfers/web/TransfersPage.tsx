@@ -71,7 +71,7 @@ const List = ({ cohortId, views }: { cohortId: string; views: ReactNode }) => {
       actions={
         <>
           <ExportButton name="接转台账" disabled={!found.data?.total} file={() => transfersApi.export.call(filter)} />
-          <ListActions rows={rows} states={counts.data?.states} />
+          <ListActions rows={rows} counts={counts.data} />
         </>
       }
       note={done ? <span role="status">{done}</span> : counts.data && `${counts.data.all} 名毕业生党员`}

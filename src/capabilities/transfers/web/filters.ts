@@ -21,12 +21,13 @@ export const filterFrom = (search: UrlSearch, cohortId: string) => ({
   method: oneOf(methods, search.method),
   lamp: oneOf(lamps, search.lamp),
   application: oneOf([...applicationKinds, 'any' as const], search.application),
+  picture: oneOf(['waiting' as const], search.picture),
   importId: search.import && ID.test(search.import) ? search.import : undefined,
   search: search.q?.slice(0, 60) || undefined,
 })
 export type Filter = ReturnType<typeof filterFrom>
 
-export const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'import', 'q'] as const
+export const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'picture', 'import', 'q'] as const
 
 /** The part of a URL that names the filter: a case opened from a list remembers its list. */
 export const filterQuery = (search: UrlSearch): string => {

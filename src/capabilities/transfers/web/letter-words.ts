@@ -30,5 +30,11 @@ export const letterRefusalWords: Record<IssueRefusal | VoidRefusal | HandoverRef
   'already-handed-over': '这封信已登记过领取，没有重复登记。',
   'before-issue': '领取日期早于开具日期，没有登记。请核对日期。',
   'future-day': '领取日期还没到，没有登记。请填实际交出的那一天。',
-  'nobody-named': '还没有写领信人，没有登记。代领写代领人姓名，机要写机要编号。',
+  'nobody-named': '还没有写领信人，没有登记。请写领取人的姓名。',
+  'no-mail-number': '还没有写编号，没有登记。机要写机要编号，其他方式写快递公司和单号。',
+  'no-signature': '还没有签名，没有登记。请在屏幕上签，或注明已在纸面名单上签名。',
+  'no-relation': '还没有写代领人和本人的关系，没有登记。',
+  'no-authority': '代领要有委托书，没有登记。请拍照上传，或注明纸质委托书已收。',
+  'no-approval': '其他方式要经组织部批准，没有登记。请写明谁批准、为什么。',
+  'one-signature-many-people': '屏幕上的一个签名只能是一个人的，没有登记。几个人一起领的，请逐人登记，或用纸面签字名单。',
 }

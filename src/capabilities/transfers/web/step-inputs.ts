@@ -1,8 +1,9 @@
 /** What is typed before a step is taken: whether it is enough, and how it is handed over. */
 import type { Day } from '../../../kernel/day.ts'
 import type { VoidSheet } from '../../letters/rules.ts'
-import type { ApplicationKind, Mender, Method, OldLetter, ProofKind, Step, TrackName } from '../rules.ts'
-import { type Ask, asksOf, type Filled, type Handover } from './steps.ts'
+import type { ApplicationKind, Mender, Method, OldLetter, Proof, ProofKind, ReceiptForm, Step, TrackName } from '../rules.ts'
+import { firstHanding, type Handing, handingLack, handoverInput } from './handing.ts'
+import { type Ask, asksOf, type Filled } from './steps.ts'
 
 export type Inputs = {
   /** Picked from the list; `reason` is what is typed beside it. */
@@ -11,10 +12,13 @@ export type Inputs = {
   note: string
   serial: string
   on: string
-  by: string
-  how: Handover['how']
-  toDictionaryNumber: boolean
-  logged: boolean
+  handover: Handing
+  /** Of the stamped receipt: how it was seen, and what it says beside its day. */
+  shown: ReceiptForm
+  handler: string
+  handlerPhone: string
+  /** The logged call that acceptance rests on. */
+  callId: string
   backTo?: Mender | undefined
   method?: Method | undefined
   track?: TrackName | undefined
@@ -30,10 +34,11 @@ export const emptyInputs = (today: string): Inputs => ({
   note: '',
   serial: '',
   on: today,
-  by: '',
-  how: 'self',
-  toDictionaryNumber: false,
-  logged: false,
+  handover: firstHanding(today),
+  shown: 'paper',
+  handler: '',
+  handlerPhone: '',
+  callId: '',
 })
 
 type Standing = { letterOpen: boolean; proposed?: Method | null | undefined }
@@ -70,23 +75,27 @@ const enough: Record<Ask, (inputs: Inputs) => boolean> = {
   'some-method': inputs => inputs.method !== undefined && (inputs.method !== 'defer' || reasonIn(inputs).length > 0),
   'way-out': ({ method }) => method !== undefined,
   track: ({ track }) => track !== undefined,
-  proof: ({ proof, toDictionaryNumber, logged }) => proof !== undefined && (proof !== 'callback' || (toDictionaryNumber && logged)),
+  proof: ({ proof, callId }) => proof !== undefined && (proof !== 'callback' || callId !== ''),
   'old-letter': ({ oldLetter }) => oldLetter !== undefined,
   sheet: ({ sheet }) => sheet !== undefined,
   application: ({ application }) => application !== undefined,
   day: ({ on }) => on !== '',
   serial: () => true,
   note: () => true,
-  handover: ({ on, by }) => on !== '' && by.trim() !== '',
+  handover: ({ handover }) => handingLack(handover, 1) === null,
 }
 
 export const isEnough = (asks: readonly Ask[], inputs: Inputs): boolean => asks.every(ask => enough[ask](inputs))
 
-const proofOf = ({ proof, toDictionaryNumber, logged }: Inputs) =>
-  proof === 'callback' ? { kind: proof, toDictionaryNumber, logged } : proof && { kind: proof }
+const proofOf = ({ proof, shown, handler, handlerPhone, callId }: Inputs): Proof | undefined => {
+  if (proof === 'callback') return { kind: proof, callId }
+  if (proof !== 'stamped-receipt') return proof && { kind: proof }
+  const [who, phone] = [handler.trim(), handlerPhone.trim()]
+  return { kind: proof, shown, ...(who && { handler: who }), ...(phone && { phone }) }
+}
 
 export const filledFrom = (asks: readonly Ask[], inputs: Inputs): Filled => {
-  const { note, serial, on, by, how, backTo, method, track, oldLetter, sheet, application } = inputs
+  const { note, serial, on, backTo, method, track, oldLetter, sheet, application } = inputs
   const reason = reasonIn(inputs)
   return {
     given: {
@@ -102,6 +111,6 @@ export const filledFrom = (asks: readonly Ask[], inputs: Inputs): Filled => {
       sheet,
       ...(asks.includes('application') && { application }),
     },
-    ...(asks.includes('handover') && { handover: { on, by: by.trim(), how } }),
+    ...(asks.includes('handover') && { handover: handoverInput(inputs.handover, 1) }),
   }
 }

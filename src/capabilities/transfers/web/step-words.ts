@@ -1,4 +1,5 @@
 /** Each step as a button and one line beside it, and as what happened in the story. */
+import type { EventView } from '../contract.ts'
 import type { ApplicationKind, PaperReason, Step } from '../rules.ts'
 
 export const stepWords: Record<Step, { button: string; means: string }> = {
@@ -32,11 +33,14 @@ export const stepWords: Record<Step, { button: string; means: string }> = {
   decline: { button: '不同意重办', means: '写明理由，照原样继续' },
 }
 
-export const eventWords: Record<Step | 'begin' | 'decide-paper' | 'carry-over' | 'remove-paper', string> = {
+export const eventWords: Record<EventView['step'], string> = {
   begin: '开始填报',
   'carry-over': '往届未了，补录',
   'decide-paper': '组织部人工调整',
   'remove-paper': '撤下一份材料',
+  'add-picture': '附上回执照片，待组织部核',
+  'remove-picture': '撤下回执照片',
+  call: '按抬头库电话回拨',
   fill: '提交去向',
   'branch-verify': '支部核对通过',
   'branch-send-back': '支部退回本人',

@@ -3,6 +3,7 @@ import type { Permission } from '../../accounts/rules.ts'
 import type { CaseView, Given } from '../contract.ts'
 import type { Step } from '../rules.ts'
 import { transfersApi } from './client.ts'
+import type { HandoverInput } from './handing.ts'
 
 export type Door = 'fill' | 'check' | 'feedback' | 'handle' | 'issue' | 'void-letter' | 'hand-out'
 
@@ -134,8 +135,7 @@ export const letterIsOpen = ({ attempts }: Pick<CaseView, 'attempts'>): boolean 
   return at === 'issued' || at === 'out'
 }
 
-export type Handover = { on: string; by: string; how: 'self' | 'proxy' | 'confidential-mail' | 'courier' }
-export type Filled = { given: Given; handover?: Handover | undefined }
+export type Filled = { given: Given; handover?: HandoverInput | undefined }
 type Item = { id: string; version: number }
 type Once = { context: { idempotencyKey: string } }
 

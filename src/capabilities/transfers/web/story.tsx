@@ -4,7 +4,7 @@ import { StateTag } from '../../../ui/Mark.tsx'
 import type { StoryPart } from '../../../ui/Story.tsx'
 import type { StoryEvent } from '../../../ui/Timeline.tsx'
 import type { AttemptView, CaseView, EventView } from '../contract.ts'
-import { methodNames, oldLetterNames, proofNames } from '../rules.ts'
+import { methodNames, oldLetterNames, proofNames, receiptFormNames } from '../rules.ts'
 import { asDay, momentOf, shortDay } from './days.ts'
 import { becauseWords, eventWords } from './step-words.ts'
 import { stateLooks } from './words.ts'
@@ -28,14 +28,28 @@ const detailOf: Partial<Record<EventView['step'], (attempt: AttemptView) => stri
   relay: ({ relayedTo }) => relayedTo,
   void: keptOf,
   recall: keptOf,
-  accept: ({ acceptanceProof }) => acceptanceProof && `凭据：${proofNames[acceptanceProof]}`,
+  accept: ({ acceptanceProof, acceptanceShown, acceptanceHandler, acceptancePhone }) =>
+    acceptanceProof &&
+    [
+      `凭据：${proofNames[acceptanceProof]}${acceptanceShown ? `（${receiptFormNames[acceptanceShown]}）` : ''}`,
+      acceptanceHandler && `经办人 ${acceptanceHandler}`,
+      acceptancePhone && `电话 ${acceptancePhone}`,
+    ]
+      .filter(Boolean)
+      .join('，'),
+}
+
+/** An attempt knows its last letter only: one that was voided before it is told by the event. */
+const voidedSince = ({ step, note }: EventView, { letterNumber }: AttemptView) => {
+  if (step !== 'issue' || !note || note === letterNumber) return null
+  return `${note}，后作废${letterNumber ? `，已换开 ${letterNumber}` : ''}`
 }
 
 const wordsOf = (event: EventView, attempt: AttemptView) => {
   const said = [
-    detailOf[event.step]?.(attempt),
+    voidedSince(event, attempt) ?? detailOf[event.step]?.(attempt),
     event.reason && `“${event.reason}”`,
-    event.note !== attempt.letterNumber && event.note,
+    event.step !== 'issue' && event.note,
   ].filter(Boolean)
   return `${eventWords[event.step]}${said.length > 0 ? `：${said.join('；')}` : ''}`
 }

@@ -1,7 +1,7 @@
 /** What a list from outside says of one person: whom it means, and which steps follow. The same for the external system's list and for receipts. */
 import type { Day } from '../../../../kernel/day.ts'
 import { type Cell, type Complaint, type Field, type Reading, readText, textOf } from '../../../imports/rules.ts'
-import type { ProofKind } from '../proofs.ts'
+import type { Proof } from '../proofs.ts'
 import type { State, TrackName } from '../states.ts'
 import type { Step } from '../steps.ts'
 
@@ -16,13 +16,13 @@ export const said = (field: string, kind: string, text: string, severity: Compla
 
 /** One step with what is told of it. */
 export type Move = {
-  step: Extract<Step, 'start' | 'accept' | 'reject'>
+  step: Extract<Step, 'start' | 'relay' | 'accept' | 'reject'>
   on?: Day
   serial?: string
   note?: string
   reason?: string
   track?: TrackName
-  proof?: { kind: Exclude<ProofKind, 'callback'> }
+  proof?: Exclude<Proof, { kind: 'callback' | 'online-reply' }>
 }
 
 /** What is held of the living attempt. */
@@ -34,6 +34,8 @@ export type HeldAttempt = {
   acceptedOn: Day | null
   rejectedOn: Day | null
   letterNumber: string | null
+  addressee: string | null
+  relayedTo: string | null
 }
 
 /** The steps that a row asks for, in their order; none: it says what is held. `notes`: where both say otherwise. */

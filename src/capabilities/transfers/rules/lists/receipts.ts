@@ -48,6 +48,6 @@ export function planReceipt({ on, handler, phone, note }: ReceiptEntry, { state,
     const text = `这里登记的接收日期是 ${acceptedOn}。请核对；导入不改动这里的登记。`
     return { moves: [], notes: differs ? [said('on', 'held-otherwise', text, 'warning')] : [] }
   }
-  const told = [handler && `经办人 ${handler}`, phone, note].filter(Boolean).join('，')
-  return { moves: [{ step: 'accept', on, proof: { kind: 'stamped-receipt' }, ...(told && { note: told }) }], notes: [] }
+  const proof = { kind: 'stamped-receipt', shown: 'paper', ...(handler && { handler }), ...(phone && { phone }) } as const
+  return { moves: [{ step: 'accept', on, proof, ...(note && { note }) }], notes: [] }
 }

@@ -14,6 +14,7 @@ const entry: ResultEntry = {
   status: 'under-way',
   on: null,
   reason: null,
+  receiver: null,
 }
 const waiting: HeldAttempt = {
   state: 'to-start',
@@ -23,6 +24,8 @@ const waiting: HeldAttempt = {
   acceptedOn: null,
   rejectedOn: null,
   letterNumber: null,
+  addressee: '中共南粤示范科技有限公司委员会',
+  relayedTo: null,
 }
 const out: HeldAttempt = { ...waiting, state: 'in-transit', systemAt: 'out', serial: 'L-1', startedOn: day('2023-06-06') }
 const received: HeldAttempt = { ...out, state: 'received', systemAt: 'accepted', acceptedOn: day('2023-06-08') }
@@ -45,6 +48,8 @@ test.each<[string, Partial<ResultEntry>, HeldAttempt, string[], string[]]>([
   ['accepted there, rejected here', accepted, rejected, [], ['ends-differ']],
   ['another serial', { serial: 'L-2' }, out, [], ['held-otherwise']],
   ['another start', { startedOn: day('2023-06-05') }, out, [], ['held-otherwise']],
+  ['another receiver', { receiver: '中共杭州市委组织部' }, out, [], ['held-otherwise']],
+  ['the same receiver, spaced', { receiver: '中共南粤示范科技有限公司 委员会' }, out, [], []],
   ['no day of the start', { startedOn: null }, waiting, [], ['start-missing']],
   ['the end stands for the start', { ...accepted, startedOn: null }, waiting, ['start', 'accept'], []],
   ['on paper here', {}, onPaper, [], ['not-by-system']],
@@ -58,7 +63,7 @@ describe('a receipt', () => {
   const receipt: ReceiptEntry = { ...entry, on: day('2023-06-08'), handler: '俞老师', phone: '0571-00000000', note: null }
   test('is acceptance, with who handled it', () =>
     expect(planReceipt(receipt, onPaper).moves).toEqual([
-      { step: 'accept', on: '2023-06-08', proof: { kind: 'stamped-receipt' }, note: '经办人 俞老师，0571-00000000' },
+      { step: 'accept', on: '2023-06-08', proof: { kind: 'stamped-receipt', shown: 'paper', handler: '俞老师', phone: '0571-00000000' } },
     ]))
   test('of what is accepted already says nothing new', () => expect(planReceipt(receipt, received)).toEqual({ moves: [], notes: [] }))
   test('with another day is said', () => {

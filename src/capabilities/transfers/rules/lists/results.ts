@@ -10,6 +10,8 @@ export type ResultEntry = Naming & {
   status: ResultStatus
   on: Day | null
   reason: string | null
+  /** The organisation as the system names it. */
+  receiver: string | null
 }
 
 const statuses = indexCodes<ResultStatus>('状态', [
@@ -50,6 +52,13 @@ export const resultFields: readonly Field[] = [
     required: false,
     read: readDay('办理日期'),
   },
+  {
+    key: 'receiver',
+    label: '转入党组织',
+    synonyms: ['接收党组织', '目标党组织', '接收组织', '转入组织', '转入支部', '接收方', '抬头'],
+    required: false,
+    read: readText('转入党组织', 120),
+  },
   { key: 'reason', label: '原因', synonyms: ['退回原因', '拒绝原因', '说明', '备注'], required: false, read: readText('原因', 200) },
 ]
 
@@ -63,25 +72,37 @@ export const resultEntry = ({ values }: Pick<TableRow, 'values'>): ResultEntry |
     startedOn = null,
     on = null,
     reason = null,
+    receiver = null,
   } = values as Partial<ResultEntry>
-  return status ? { studentNumber, name, idNumber, letterNumber: null, serial, startedOn, status, on, reason } : null
+  return status ? { studentNumber, name, idNumber, letterNumber: null, serial, startedOn, status, on, reason, receiver } : null
 }
+
+/** 已接收 2023-06-08；… */
+export const resultWords = ({ status, on, reason }: Pick<ResultEntry, 'status' | 'on' | 'reason'>): string =>
+  [[statusNames[status], on].filter(Boolean).join(' '), status === 'rejected' && reason].filter(Boolean).join('；')
+
+const statusNames: Record<ResultStatus, string> = { accepted: '已接收', rejected: '退回', 'under-way': '办理中' }
 
 /** Without its day an end is none: the rows of a year are not all of today. */
 export const resultLacks = ({ status, on }: ResultEntry): Said[] =>
   status !== 'under-way' && on === null ? [said('on', 'day-missing', '已接收、退回的要写办理日期。请补上。')] : []
 
-const otherwise = (field: string, what: string): Said => said(field, 'held-otherwise', `${what}。请核对；导入不改动这里的登记。`, 'warning')
+const otherwise = (field: string, what: string): Said =>
+  said(field, 'held-otherwise', `${what}。导入不改动这里的登记，记入“不一致”，请再定。`, 'warning')
+
+const unspaced = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
 const ends = { accepted: ['received', 'closed'], rejected: ['rejected'], 'under-way': [] } as const
 
 /** What is held already stays; what the system knows beyond it is a step of the case. */
-export function planResult(entry: ResultEntry, held: HeldAttempt): Planned {
-  const { status, serial, startedOn, on, reason } = entry
+export function planResult(entry: Omit<ResultEntry, keyof Naming>, held: HeldAttempt): Planned {
+  const { status, serial, startedOn, on, reason, receiver } = entry
   const notes: Said[] = []
   if (held.serial !== null && serial !== null && held.serial !== serial) notes.push(otherwise('serial', `这里登记的流水是 ${held.serial}`))
   if (held.startedOn !== null && startedOn !== null && held.startedOn !== startedOn)
     notes.push(otherwise('startedOn', `这里登记的发起日期是 ${held.startedOn}`))
+  if (held.addressee !== null && receiver !== null && unspaced(held.relayedTo ?? held.addressee) !== unspaced(receiver))
+    notes.push(otherwise('receiver', `这里登记的是 ${held.relayedTo ?? held.addressee}`))
   const isOver = [...ends.accepted, ...ends.rejected].some(state => state === held.state)
   if (isOver || held.systemAt === 'accepted' || held.systemAt === 'rejected') return { moves: [], notes: [...notes, ...ended(entry, held)] }
   const starts = held.systemAt === 'waiting'
@@ -90,7 +111,9 @@ export function planResult(entry: ResultEntry, held: HeldAttempt): Planned {
   const start: Move[] = starts ? [{ step: 'start', on: (startedOn ?? on)!, ...(serial && { serial }) }] : []
   if (status === 'under-way') {
     const notOurs =
-      held.systemAt === 'none' ? [said('status', 'not-by-system', '这个人在这里不是走系统转接，没有可以登记的。请核对。')] : []
+      held.systemAt === 'none'
+        ? [said('status', 'not-by-system', '这个人在这里不是走系统转接，没有可以登记的。记入“不一致”，请再定。', 'warning')]
+        : []
     return { moves: start, notes: [...notes, ...notOurs] }
   }
   const day = on === null ? {} : { on }
@@ -102,7 +125,7 @@ export function planResult(entry: ResultEntry, held: HeldAttempt): Planned {
 }
 
 /** Both have an end: the same, or two that do not agree and that a person has to look into. */
-function ended({ status, on }: ResultEntry, { state, systemAt, acceptedOn, rejectedOn }: HeldAttempt): Said[] {
+function ended({ status, on }: Pick<ResultEntry, 'status' | 'on'>, { state, systemAt, acceptedOn, rejectedOn }: HeldAttempt): Said[] {
   const held: ResultStatus = state === 'rejected' || systemAt === 'rejected' ? 'rejected' : 'accepted'
   if (status === 'under-way') return []
   if (status !== held)
@@ -111,8 +134,9 @@ function ended({ status, on }: ResultEntry, { state, systemAt, acceptedOn, rejec
         'status',
         'ends-differ',
         held === 'accepted'
-          ? '这里已登记对方接收，文件里却是退回。请与对方核实，再在这件接转里办理。'
-          : '这里已登记被对方退回，文件里却是已接收。请与对方核实，再在这件接转里办理。',
+          ? '这里已登记对方接收，文件里却是退回。记入“不一致”，请与对方核实后再定。'
+          : '这里已登记被对方退回，文件里却是已接收。记入“不一致”，请与对方核实后再定。',
+        'warning',
       ),
     ]
   const day = held === 'accepted' ? acceptedOn : rejectedOn

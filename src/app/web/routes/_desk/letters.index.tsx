@@ -20,4 +20,4 @@ const Letters = () => {
   )
 }
 
-export const Route = createFileRoute('/_desk/letters')({ component: Letters })
+export const Route = createFileRoute('/_desk/letters/')({ component: Letters })
