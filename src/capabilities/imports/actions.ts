@@ -50,7 +50,8 @@ export async function upload(desk: Desk, context: RequestContext, { cohortId, fi
     reader: await desk.kind.prepare(inside, cohortId ?? null),
     remembered: await mappingsOf(inside.trx, inside.scope, desk.kind.kind),
   }))
-  const [{ format, sheets }] = await Promise.all([workbookOf(bytes, file.name), reader.ahead?.(context)])
+  reader.ahead?.(context)
+  const { format, sheets } = await workbookOf(bytes, file.name)
   const edits = firstEdits(reader, sheets, remembered, start)
   const decision = readable(await byAndBy(reader.read(sheets, edits)))
   const checked = await compared(context, decision)

@@ -34,8 +34,8 @@ export type Former = Record<string, unknown>
 export interface Reader {
   /** Differs whenever the same file would read otherwise. */
   stamp: string
-  /** What the comparison will need whatever the file says, fetched while it is unpacked: opens a transaction of its own. */
-  ahead?(context: RequestContext): Promise<void>
+  /** Begins to fetch, in a transaction of its own, what the comparison will need whatever the file says. */
+  ahead?(context: RequestContext): void
   /** Pure, and outside any transaction. */
   read(sheets: readonly Sheet[], edits: Edits): Steps<TableDecision<ReadList>>
 }

@@ -13,31 +13,34 @@ type KnownNear = Known & { held: store.NearRow }
 export const openingNear = (context: RequestContext, rows: readonly store.NearRow[]) =>
   opening(context, rows) as Promise<Steps<KnownNear[]>>
 
-/** The cohort as it is held, read while the file is: whoever is among them need not be asked for again. Used once. */
+/** The cohort as it is held, fetched while the file is unpacked and checked: whoever is among them need not be asked for again. Used once. */
 export class Ahead {
-  #people: KnownNear[] = []
+  #people: Promise<KnownNear[]> | undefined
 
-  async load(context: RequestContext, { cohort: list, own }: Among): Promise<void> {
-    if (list === null) return
-    const branches = new Map([...own].map(([name, { id }]) => [id, name]))
-    const around = { cohortId: list.id, numbers: [], indexes: [], branches }
-    const people = await context.within(async inside => openingNear(inside, await store.membersNear(inside.trx, inside.scope, around)))
-    this.#people = await byAndBy(people)
+  start(context: RequestContext, facts: Among): void {
+    if (facts.cohort === null) return
+    // Whatever goes wrong here, the comparison asks anew and meets it itself.
+    this.#people = this.#fetched(context, facts).catch(() => [])
   }
 
-  take(): KnownNear[] {
-    const people = this.#people
-    this.#people = []
-    return people
+  async #fetched(context: RequestContext, { cohort, own }: Among): Promise<KnownNear[]> {
+    const branches = new Map([...own].map(([name, { id }]) => [id, name]))
+    const around = { cohortId: cohort!.id, numbers: [], indexes: [], branches }
+    return byAndBy(await context.within(async inside => openingNear(inside, await store.membersNear(inside.trx, inside.scope, around))))
+  }
+
+  async take(): Promise<KnownNear[]> {
+    const people = await this.#people
+    this.#people = undefined
+    return people ?? []
   }
 }
 
+/** `indexes`: of each ID number in the file. */
+export type Around = { indexes: Map<string, Uint8Array>; around: store.Near }
+
 /** Whom the file may be about: its cohort, its student numbers, its ID numbers by their index. */
-export function* aroundOf(
-  vault: Vault,
-  facts: Among,
-  rows: readonly RosterRow[],
-): Steps<{ indexes: Map<string, Uint8Array>; around: store.Near }> {
+export function* aroundOf(vault: Vault, facts: Among, rows: readonly RosterRow[]): Steps<Around> {
   const ours = rows.filter(({ standing }) => standing !== 'elsewhere')
   const numbers = [...new Set(ours.map(({ studentNumber }) => studentNumber).filter(Boolean))]
   const indexes = new Map<string, Uint8Array>()

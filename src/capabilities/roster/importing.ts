@@ -17,7 +17,7 @@ import type { Problem, RowKind, Sheet, Table, TableDecision, Written } from '../
 import { unitsOf } from '../orgs/index.ts'
 import { holdsMembers } from '../orgs/rules.ts'
 import { cohort } from '../plans/index.ts'
-import { Ahead, aroundOf, foundWith, type Held, numbersOf, openingNear } from './around.ts'
+import { Ahead, type Around, aroundOf, foundWith, type Held, numbersOf, openingNear } from './around.ts'
 import type { Known } from './known.ts'
 import type { Place } from './rows.ts'
 import { writtenApart } from './rules/apart.ts'
@@ -96,7 +96,7 @@ export const readerOf = (facts: Among): Reader => {
   const cohort = new Ahead()
   return {
     stamp: stampOf(facts),
-    ahead: context => cohort.load(context, facts),
+    ahead: context => cohort.start(context, facts),
     read: (sheets, edits) => readSheets(facts, cohort, sheets, edits),
   }
 }
@@ -120,14 +120,16 @@ type ReadRoster = { table: Table; rows: RosterRow[]; problems: StandingProblem[]
 /** Compares with what is held now. As long as nobody has written any of it, the last comparison is today's: a commit compares anew only then. */
 function comparing(facts: Among, ahead: Ahead, read: ReadRoster): ReadList['compare'] {
   let last: { stamp: string; checked: Checked } | undefined
+  let whom: Around | undefined
   return async (context, hold = false) => {
     const { trx, scope } = context
-    const { around, indexes } = await byAndBy(aroundOf(await context.vault(facts.cohort?.id), facts, read.rows))
+    whom ??= await byAndBy(aroundOf(await context.vault(facts.cohort?.id), facts, read.rows))
+    const { around, indexes } = whom
     const numbers = await numbersOf(context, around)
     const stampWith = (rows: string) => JSON.stringify([rows, numbers.words])
     const stands = (last || hold) && stampWith(await store.stampNear(trx, scope, around, hold))
     if (last && last.stamp === stands) return ready(last.checked)
-    const known = stands ? [] : ahead.take()
+    const known = stands ? [] : await ahead.take()
     const held = known.map(person => person.held)
     const rows = await (held.length ? store.othersNear(trx, scope, around, held) : store.membersNear(trx, scope, around))
     const others = await openingNear(context, rows)
