@@ -29,6 +29,7 @@ describe('what is done each day', () => {
     const hours = new Map<string, number>()
     await server.services.daily.start({ daily: async (queue, hour) => void hours.set(queue, hour) })
     expect([...hours]).toEqual([
+      ['daily-watch-over-cases', 2],
       ['daily-expire-imports', 3],
       ['daily-fold-tallies', 4],
       ['daily-drop-receipt-tries', 4],

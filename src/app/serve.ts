@@ -8,6 +8,7 @@ import { type Config, filesFolder, fontsFolder } from './config.ts'
 import { openHttp } from './http.ts'
 import { openLog } from './log.ts'
 import { takeAnswers } from './receipts.ts'
+import { hearArrivals, watchSeasons } from './season.ts'
 import { openServices, type Services } from './services.ts'
 import { verbsOf } from './verbs.ts'
 import { registerWorkers } from './workers.ts'
@@ -15,6 +16,7 @@ import { registerWorkers } from './workers.ts'
 const STOP_WITHIN_MS = 20_000
 /** What a page in a process of its own has kept is looked for so often; it cannot tell. */
 const LOOK_EVERY_MS = 15_000
+const CATCH_UP_AFTER_MS = 3_000
 
 /** Everything behind the opened database: services, HTTP, background work, and the way to stop. */
 export async function serve(config: Config, database: Database, release: () => Promise<unknown>) {
@@ -33,6 +35,7 @@ export async function serve(config: Config, database: Database, release: () => P
   await app.listen({ host: config.host, port: config.port })
   await services.tasks.start()
   await takeAnswers(services)
+  const catching = setTimeout(() => void catchUp(services), CATCH_UP_AFTER_MS)
   const looking = database.kind === 'postgres' ? setInterval(() => void takeAnswers(services), LOOK_EVERY_MS) : undefined
   const deaf = await listen(config.dataFolder, verbsOf(services))
   await greet(services)
@@ -41,6 +44,7 @@ export async function serve(config: Config, database: Database, release: () => P
     process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
     await Promise.race([app.close(), wait(STOP_WITHIN_MS)])
     clearInterval(looking)
+    clearTimeout(catching)
     await services.tasks.stop()
     await services.typesetting.close()
     await deaf()
@@ -49,6 +53,12 @@ export async function serve(config: Config, database: Database, release: () => P
     process.exit(0)
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
+}
+
+/** The hour of this day may have passed while the server was down; the first who ask are not held up by it. */
+async function catchUp(services: Services) {
+  await hearArrivals(services).catch(() => undefined)
+  await watchSeasons(services, { missing: true }).catch(() => undefined)
 }
 
 /** An empty installation becomes the demonstration where that is wanted; an existing one keeps the day it was moved to. */

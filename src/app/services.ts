@@ -13,6 +13,7 @@ import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
 import { wireOwnData } from './own-data.ts'
 import { receiptDoor } from './receipts.ts'
+import { watchSeasons } from './season.ts'
 import { openTasks, type Tasks } from './tasks.ts'
 
 /** What a running installation holds open. */
@@ -62,13 +63,14 @@ export async function openServices({
     identity: openIdentity({ db: database.auth, url, secret: Buffer.from(keys.secret('sessions')).toString('hex') }),
     typesetting: openTypesetting(fontsFolder === undefined ? {} : { fontFolders: [fontsFolder] }),
     clock,
-    entrance: entranceOf(database, clock),
+    entrance: undefined as never,
     receipts: undefined as never,
     tasks: undefined as never,
     daily: openDaily(log),
     log,
     url,
   }
+  services.entrance = entranceOf(database, clock, () => void watchSeasons(services).catch(() => undefined))
   services.receipts = receiptDoor(services)
   services.tasks = openTasks(services)
   wireEvents()
@@ -88,7 +90,8 @@ async function checkKey(database: Database, masterKey: Uint8Array): Promise<void
   })
 }
 
-function entranceOf(database: Database, clock: Clock): Entrance {
+/** `moved`: what the new day asks for, which nobody waits for. */
+function entranceOf(database: Database, clock: Clock, moved: () => void): Entrance {
   return {
     facts: () =>
       inSystem(database.system, async trx => {
@@ -107,6 +110,7 @@ function entranceOf(database: Database, clock: Clock): Entrance {
         const held = await installation(trx)
         if (held) await saveInstallation(trx, { ...held, demo_day: day })
       })
+      moved()
     },
   }
 }

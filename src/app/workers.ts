@@ -7,6 +7,7 @@ import { foldTallies } from '../capabilities/roster/index.ts'
 import { idsOfCohort, relightCohort } from '../capabilities/transfers/index.ts'
 import { gatherStatistics, inSystem, readSystem } from '../platform/database/index.ts'
 import { beganTask, rendering, transact } from './gate.ts'
+import { hearArrivals, SEASON, watchSeasons } from './season.ts'
 import type { Services } from './services.ts'
 
 /** Which kind of background task is done by what, and what is done each day. */
@@ -16,7 +17,12 @@ export function registerWorkers(services: Services) {
 }
 
 /** At night, an hour apart, before anybody comes to the office. */
-function registerDaily({ daily, database, files, clock }: Services) {
+function registerDaily(services: Services) {
+  const { daily, database, files, clock } = services
+  daily.on(SEASON, 2, async () => {
+    await hearArrivals(services)
+    await watchSeasons(services)
+  })
   daily.on('expire-imports', 3, async () => {
     while ((await inSystem(database.system, trx => expireImports(trx, files, clock.today()))) > 0);
   })
@@ -35,6 +41,10 @@ function registerTasks(services: Services) {
     const who = await beganTask(services, task)
     if (!who?.actor.permissions.has(access.permission)) throw new Error('Whoever began this archive may not make one any more.')
     return makeArchive(rendering(services, who, access), { cohortId, reason }, progress)
+  })
+  services.tasks.on('arrival-decided', async () => {
+    await hearArrivals(services)
+    return {}
   })
   services.tasks.on('roster-changed', async task => {
     const { cohortId } = task.input as { cohortId: string }

@@ -24,7 +24,7 @@ export type Pair = { facts: TransferFacts; one: Deed; other: Deed }
 
 const proofs: readonly Proof[] = [{ kind: 'stamped-receipt' }, { kind: 'external-system' }]
 
-const rest = { reason: '写明理由', oldLetter: 'handed-back', sheet: 'kept' } as const
+const rest = { reason: '写明理由', oldLetter: 'handed-back', sheet: 'kept', exception: '写明例外' } as const
 const bundles: readonly Given[] = methods.flatMap(method =>
   menders.flatMap(backTo =>
     proofs.flatMap(proof =>
@@ -60,7 +60,7 @@ function shapes(today: Day): TransferFacts[] {
 /** Who speaks for a side: a 直属 branch has no 总支 over it. */
 export const speakerOf = (side: Side, direct: boolean): { login: string; role: Role } | 'member' | 'act' => {
   if (side === 'member') return 'member'
-  if (side === 'submission' || side === 'receiver') return 'act'
+  if (side === 'submission' || side === 'receiver' || side === 'receiving-school') return 'act'
   if (side === 'branch') return direct ? { login: 'direct', role: 'direct-branch' } : { login: 'teacher', role: 'branch-teacher' }
   if (side === 'office') return { login: 'office', role: 'committee-office' }
   return { login: 'secondary', role: 'general-branch' }
@@ -82,6 +82,7 @@ export const doorOf = (step: Step): { permission: Permission; group: 'fill' | 'c
 const hasDoor = (side: Side, step: Step, direct: boolean): boolean => {
   const speaker = speakerOf(side, direct)
   if (direct && (side === 'secondary' || side === 'new-branch')) return false
+  if (side === 'receiving-school') return false // its answer is taken up alone: arrivals.test
   if (typeof speaker === 'string') return true
   const door = doorOf(step)
   const acts = actingSides({ role: speaker.role, path: '/' }, '/1/1/').includes(side)

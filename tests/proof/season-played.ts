@@ -51,6 +51,7 @@ const speakers: Record<Side, (who: Resident) => string> = {
   'new-branch': () => 'secondary',
   submission: who => who.above,
   receiver: () => 'office',
+  'receiving-school': () => 'office',
 }
 
 type Ask = { who: Resident; login: string; step: Step; view: View; version: number; given: Given; luck: number }

@@ -50,6 +50,7 @@ const bundle = {
   oldLetter: fc.constantFrom(...oldLetters),
   sheet: fc.constantFrom(...voidSheets),
   application: fc.constantFrom(...applicationKinds),
+  exception: fc.constantFrom('写明例外', ''),
 }
 const everything: fc.Arbitrary<Given> = fc.record(bundle)
 const something: fc.Arbitrary<Given> = fc.record(bundle, { requiredKeys: [] })
@@ -129,8 +130,8 @@ const noted = (notes: Notes, { facts }: Person, step: Step, side: Side, said: Gi
   if (step === 'accept' && side !== 'member' && counts(said.proof)) next.proven = true
   if (step === 'confirm-internal' && side === 'new-branch') next.proven = true
   if (step === 'issue') next.lettersIssued += 1
-  const back = step === 'reject' && said.track === 'paper'
-  const settled = step === 'accept' && facts.tracks.paper.at === 'out' && settlesPaper(facts, said.proof)
+  const back = (step === 'reject' || step === 'reject-other') && said.track === 'paper'
+  const settled = (step === 'accept' || step === 'accept-other') && facts.tracks.paper.at === 'out' && settlesPaper(facts, said.proof)
   const ended = notes.letterOut && (back || settled || ['void-letter', 'approve', 'recall', 'void'].includes(step))
   if (ended) next.lettersEnded += 1
   next.letterOut = step === 'issue' || (notes.letterOut && !ended)

@@ -34,6 +34,19 @@ export const returnRows: Rows<'submissions' | 'closing' | 'archive' | 'insights'
     seen: textsIn,
     of: ({ place }) => [place.people.checking.studentNumber],
   },
+  'closing.dissolving': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [cohort],
+    seen: branches => branches.map(({ unitId }) => unitId),
+    of: ({ place }) => [place.unit.id],
+    lacking: {
+      'branch-teacher': 'A branch does not see who comes after it: the 总支 names that.',
+      'direct-branch': 'A 直属党支部 has no branch below it.',
+      'branch-secretary': 'A branch does not see who comes after it: the 总支 names that.',
+    },
+  },
+  'closing.name': none('A 总支 names who follows up its own dissolving branches; dissolving.test asks for one of a sister unit.'),
   'closing.sign': none('A unit signs its own account, and only when nobody is open: closing.test says who may not.'),
   'closing.download': none('It takes an account that a unit signed at zero; closing.test asks for one from a sister unit.'),
   'submissions.matrix': {

@@ -1,6 +1,7 @@
 import { inProvince } from '../university/journey.ts'
 import { workbookOf } from '../university/sheets.ts'
 import { destinationPaperRows } from './destination-papers.ts'
+import { followingRows } from './following.ts'
 import { receiptsDeskRows } from './receipts-desk.ts'
 import { none, type One, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
@@ -118,6 +119,7 @@ export const transferRows: Rows<'transfers'> = {
 
   ...destinationPaperRows,
   ...receiptsDeskRows,
+  ...followingRows,
 
   'transfers.letters.toIssue': {
     subject: 'list',

@@ -30,14 +30,11 @@ export const accountsApi = os.router({
   setDemoDay: os.setDemoDay.handler(async ({ context, input }) => {
     const { demonstration } = await context.entrance.facts()
     if (!demonstration) throw new ORPCError('NOT_FOUND')
+    const { scope, today } = context
     await context.entrance.moveDay(day(input.day))
-    context.record({
-      kind: 'school',
-      id: context.scope.school,
-      path: context.scope.path,
-      before: { today: context.today },
-      after: { today: input.day },
-    })
+    await context.within(async ({ record }) =>
+      record({ kind: 'school', id: scope.school, path: scope.path, before: { today }, after: { today: input.day } }),
+    )
     return { today: input.day }
   }),
 

@@ -7,6 +7,11 @@ export const verbWords: Record<string, string> = {
   'accounts.imported': '导入工作人员账号',
   'first-password.given': '发首次登录口令',
   'demo-day.moved': '移动演示日期',
+  'case.followed-up': '每日跟进',
+  'arrival.heard': '接收学校的回应',
+  'arrival.decided': '定他校转来的党员',
+  'stay-contact.logged': '登记联系',
+  'keeper.named': '指定离校后跟进老师',
   'import.uploaded': '上传导入文件',
   'import.mended': '改正导入内容',
   'import.cancelled': '取消导入',
@@ -134,6 +139,7 @@ export const subjectWords: Record<string, string> = {
   submission: '报送',
   archive: '归档',
   account: '账号',
+  arrival: '他校转来',
   plan: '方案',
   cohort: '届',
 }
@@ -157,6 +163,13 @@ export const fieldWords: Record<string, string> = {
   screen: '页面',
   shared: '共用',
   graduateId: '毕业生党员编号',
+  keeper: '跟进人',
+  teacher: '跟进老师',
+  dissolves: '离校后解散',
+  contactOn: '联系日期',
+  way: '方式',
+  newStudentNo: '新学号',
+  studentNumber: '学号',
 }
 
 export const wordIn = (words: Record<string, string>, key: string) => words[key] ?? key

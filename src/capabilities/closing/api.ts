@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import { accountPdf, signAccount } from './account.ts'
 import { type AccountView, type ClosingUnit, closingContract } from './contract.ts'
+import { dissolvingBranches, nameTeacher } from './dissolving.ts'
 import { exportedOpen, openPeople } from './open.ts'
 import { type Figures, maySign, openIn, sameFigures } from './rules.ts'
 import * as store from './store.ts'
@@ -59,6 +60,8 @@ export const closingApi = os.router({
   }),
   open: os.open.handler(({ context, input }) => openPeople(context, input)),
   export: os.export.handler(({ context, input }) => exportedOpen(context, input)),
+  dissolving: os.dissolving.handler(({ context, input }) => dissolvingBranches(context, input.cohortId)),
+  name: os.name.handler(({ context, input }) => nameTeacher(context, input)),
   sign: os.sign.handler(async ({ context, input }) => {
     const row = await signAccount(context, input)
     return accountView(row, row.figures)

@@ -1,1 +1,2 @@
 export { closingApi } from './api.ts'
+export { branchesDue, handOnBranch } from './dissolving.ts'

@@ -4,8 +4,8 @@ import { everyRow } from '../../kernel/paging.ts'
 import { listWorkbook } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { graduatesByIds } from '../roster/index.ts'
-import { listTransfers } from '../transfers/index.ts'
-import { lampNames, shownStateNames, sideNames, termNames } from '../transfers/rules.ts'
+import { escalationsOn, keepersOf, listTransfers } from '../transfers/index.ts'
+import { escalatedOn, escalationNames, lampNames, shownStateNames, sideNames, termNames } from '../transfers/rules.ts'
 import type { OpenPerson } from './contract.ts'
 import { nextSteps, type OpenTerm, openTerms } from './rules.ts'
 
@@ -15,10 +15,12 @@ type Key = readonly [due: string, pinyin: string, id: string]
 /** The earliest due first, and so the overdue. */
 export async function openPeople(context: RequestContext, { term, ...filter }: OpenFilter & { after?: Key | undefined; limit: number }) {
   const { rows, total, next } = await listTransfers(context, { ...filter, terms: term ? [term] : openTerms })
-  const { trx, scope } = context
+  const { trx, scope, today } = context
   const ids = rows.map(({ graduateId }) => graduateId)
   const people = ids.length ? await graduatesByIds(trx, scope, ids) : []
   const responsible = new Map(people.map(({ id, responsibleName }) => [id, responsibleName]))
+  const kept = await keepersOf(trx, scope, ids)
+  const reached = await escalationsOn(trx, scope, ids, today)
   const shown = rows.map(
     (row): OpenPerson => ({
       graduateId: row.graduateId,
@@ -29,8 +31,11 @@ export async function openPeople(context: RequestContext, { term, ...filter }: O
       path: row.path,
       term: row.term as OpenTerm,
       state: row.state,
-      owner: row.owner,
-      responsible: responsible.get(row.graduateId) ?? null,
+      // What a dissolved branch would do, its 总支 does.
+      owner: row.owner === 'branch' && kept.has(row.graduateId) ? 'secondary' : row.owner,
+      responsible: kept.get(row.graduateId)?.name ?? (kept.has(row.graduateId) ? null : (responsible.get(row.graduateId) ?? null)),
+      keptBy: kept.get(row.graduateId)?.unitName ?? null,
+      escalated: escalatedOn(reached.get(row.graduateId) ?? [], today)?.level ?? null,
       dueOn: row.dueOn,
       overdue: row.overdue,
       lamps: row.lamps,
@@ -49,6 +54,8 @@ const columns = [
   text('状态', row => (row.state ? shownStateNames[row.state] : shownStateNames['to-fill'])),
   text('该谁办', row => sideNames[row.owner ?? 'member']),
   text('责任老师', row => row.responsible),
+  text('转交', row => row.keptBy),
+  text('已升级至', row => row.escalated && escalationNames[row.escalated]),
   text('下一步', row => nextSteps[row.state ?? 'to-fill']),
   text('期限', row => row.dueOn),
   text('逾期', row => (row.overdue ? '是' : '')),

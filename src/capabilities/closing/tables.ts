@@ -4,6 +4,17 @@ import type { Figures } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
+    dissolving_branches: {
+      school_id: string
+      cohort_id: string
+      unit_id: string
+      path: string
+      dissolves: boolean
+      account_id: string | null
+      teacher_name: string | null
+      phone: string | null
+      version: Generated<number>
+    }
     final_accounts: {
       school_id: string
       id: string

@@ -1,18 +1,21 @@
 import { implement } from '@orpc/server'
 import type { RequestContext } from '../accounts/index.ts'
 import { listApi } from '../imports/index.ts'
+import { decideOne, listArrivals } from './actions/arrivals.ts'
 import { callList, exportedCallList } from './actions/call-list.ts'
 import { logCall } from './actions/calling.ts'
 import { decidePaper } from './actions/decide-paper.ts'
 import { decideDifferences, listDifferences } from './actions/differences.ts'
 import { exportedList } from './actions/exporting.ts'
 import { saveDestination } from './actions/fill.ts'
+import { textForGroup } from './actions/group-text.ts'
 import { receiptImports, resultImports } from './actions/importing.ts'
 import { issue, toIssue } from './actions/issuing.ts'
 import { addPaper, openPaper, removePaper } from './actions/papers.ts'
 import { handOut, signListFile, toHandOut } from './actions/pickup.ts'
 import { caseById, caseView, counts, list, ownId, within } from './actions/read.ts'
 import { addPicture, openPicture, removePicture } from './actions/receipt-pictures.ts'
+import { logStayContact } from './actions/staying.ts'
 import { type Deed, type Item, take, takeOne } from './actions/take.ts'
 import { worklist, worklistFile } from './actions/worklist.ts'
 import { type Given, transfersContract } from './contract.ts'
@@ -89,6 +92,15 @@ export const transfersApi = os.router({
   differences: {
     list: os.differences.list.handler(({ context, input }) => listDifferences(context, input)),
     decide: os.differences.decide.handler(({ context, input }) => decideDifferences(context, input)),
+  },
+
+  following: {
+    logContact: os.following.logContact.handler(async ({ context, input }) => caseView(context, await logStayContact(context, input))),
+    groupText: os.following.groupText.handler(({ context, input }) => textForGroup(context, input)),
+  },
+  arrivals: {
+    list: os.arrivals.list.handler(({ context, input }) => listArrivals(context, input)),
+    decide: os.arrivals.decide.handler(({ context, input }) => decideOne(context, input)),
   },
 
   fill: {

@@ -54,7 +54,10 @@ describe('a letter', () => {
     await journey.submit(who, outsideOnPaper)
     await carried[far]!(who)
     const before = await ledger()
-    expect(await issue(who)).toMatchObject({ applied: false, rows: [{ allowed: false, reason: 'wrong-state', state }] })
+    expect(await issue(who)).toMatchObject({
+      applied: false,
+      rows: [{ allowed: false, reason: 'letter-not-approved', clause: 'C8', state }],
+    })
     expect([await ledger(), (await journey.case('office', who)).state]).toEqual([before, state])
   })
 
@@ -62,13 +65,17 @@ describe('a letter', () => {
     const who = await person('白杨')
     await journey.submit(who, inProvince)
     await carried.reported!(who)
-    await expect(journey.step('office', who, 'feedback', 'pass', { method: 'paper' })).rejects.toMatchObject(
-      refused('paper-not-called-for', 'office-check'),
-    )
+    await expect(journey.step('office', who, 'feedback', 'pass', { method: 'paper' })).rejects.toMatchObject({
+      ...refused('paper-not-called-for', 'office-check'),
+      data: { reason: 'paper-not-called-for', clause: 'C10' },
+    })
     const passed = await journey.step('office', who, 'feedback', 'pass')
     expect(passed).toMatchObject({ state: 'to-start', paper: { outcome: 'none', reason: expect.any(String), clause: 'C10' } })
     const before = await ledger()
-    expect(await issue(who)).toMatchObject({ applied: false, rows: [{ allowed: false, reason: 'track-not-ready', state: 'to-start' }] })
+    expect(await issue(who)).toMatchObject({
+      applied: false,
+      rows: [{ allowed: false, reason: 'letter-not-called-for', clause: 'C10', state: 'to-start' }],
+    })
     expect(await ledger()).toBe(before)
   })
 
@@ -78,11 +85,14 @@ describe('a letter', () => {
     await letterOut(journey, out)
     await journey.pass(other, outsideOnPaper)
     const before = await ledger()
-    expect(await issue(inOffice)).toMatchObject({ applied: false, rows: [{ allowed: false, reason: 'track-not-ready' }] })
-    expect(await issue(out)).toMatchObject({ applied: false, rows: [{ allowed: false, reason: 'track-not-ready', state: 'in-transit' }] })
+    expect(await issue(inOffice)).toMatchObject({ applied: false, rows: [{ allowed: false, reason: 'letter-exists', clause: 'C10' }] })
+    expect(await issue(out)).toMatchObject({
+      applied: false,
+      rows: [{ allowed: false, reason: 'letter-exists', clause: 'C10', state: 'in-transit' }],
+    })
     const batch = await issue(inOffice, other)
     expect(batch.applied).toBe(false)
-    expect(batch.rows.filter(({ allowed }) => !allowed)).toMatchObject([{ name: '陈可', reason: 'track-not-ready' }])
+    expect(batch.rows.filter(({ allowed }) => !allowed)).toMatchObject([{ name: '陈可', reason: 'letter-exists' }])
     expect([await ledger(), (await journey.case('office', other)).state]).toEqual([before, 'to-issue'])
     expect((await issue(other)).applied).toBe(true)
   })

@@ -14,14 +14,19 @@ import {
   voidRefusals,
   voidSheets,
 } from '../letters/rules.ts'
+import { arrivalsContract } from './contract/arrivals.ts'
 import { differencesContract } from './contract/differences.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
+import { followingContract } from './contract/following.ts'
 import { DayField, FormInput, Given, Override } from './contract/form.ts'
 import { ownPapersContract, papersContract } from './contract/papers.ts'
 import { callsContract, picturesContract } from './contract/receipts.ts'
+import { refusedWithClause } from './contract/refused.ts'
 import { BatchResult, CaseView, changed, count, IssueResult, LetterToHandOut, ToIssue, TransferRow } from './contract/views.ts'
-import { refusals, type Step } from './rules.ts'
+import { escalationLevels, refusals, type Step } from './rules.ts'
 
+export type { ArrivalView } from './contract/arrivals.ts'
+export type { ChangeView } from './contract/changes.ts'
 export type { DifferenceView } from './contract/differences.ts'
 export type { AnswersInput, FormInput, Given } from './contract/form.ts'
 export type { PapersView, PaperView } from './contract/papers.ts'
@@ -30,7 +35,7 @@ export type { AttemptView, CaseView, EventView, TransferRow } from './contract/v
 export { LetterToHandOut, Path, Shown } from './contract/views.ts'
 
 const tags = ['transfers']
-const refused = { ...refusalsOf(refusals), ...changed }
+const refused = { ...refusedWithClause(refusals), ...changed }
 const Versioned = z.object({ id: Id, version: Version })
 const Draft = FormInput.extend({ version: z.number().int().min(0).describe('0：还没有填过') })
 const Reason = z.string().trim().min(4).max(200)
@@ -73,6 +78,8 @@ export const handleSteps = [
   'accept',
   'reject',
   'close',
+  'accept-other',
+  'reject-other',
   'confirm-internal',
   'decline-internal',
 ] as const
@@ -98,6 +105,8 @@ export const transfersContract = {
         states: z.record(z.string(), count),
         terms: z.record(z.string(), count),
         lamps: z.record(z.string(), count),
+        escalated: z.record(z.enum(escalationLevels), count).describe('升级到各级、还没有人办的'),
+        arrivals: count.describe('本系统内他校转来、待接收的'),
         applications: z.record(z.string(), count).describe('待批的重办申请，按种类'),
         pictures: count.describe('附了回执照片待核的'),
         calls: count.describe('该打电话问的'),
@@ -145,6 +154,8 @@ export const transfersContract = {
   pictures: picturesContract,
   calls: callsContract,
   differences: differencesContract,
+  following: followingContract,
+  arrivals: arrivalsContract,
 
   fill: {
     save: procedure({ permission: 'transfers:fill', audit: 'transfer.saved' })
@@ -224,7 +235,7 @@ export const transfersContract = {
         }),
       )
       .output(CaseView)
-      .errors({ ...refusalsOf([...refusals, ...voidRefusals]), ...changed }),
+      .errors({ ...refusedWithClause([...refusals, ...voidRefusals]), ...changed }),
     toHandOut: procedure({ permission: 'letters:read' })
       .route({ method: 'GET', path: '/transfers/letters/waiting', tags, summary: '已开具还没有交出的介绍信，按名册次序（支部、学号）' })
       .input(z.object(unit))

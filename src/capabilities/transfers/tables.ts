@@ -2,13 +2,19 @@ import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { CallDoubt } from '../letters/rules.ts'
 import type { DestinationCode, Geography } from '../plans/rules.ts'
+import type { Membership } from '../roster/rules.ts'
 import type {
   ApplicationKind,
+  ArrivalState,
   CallOutcome,
+  Change,
+  ContactWay,
   DifferenceKind,
   DifferenceState,
+  EscalationLevel,
   Form,
   Lamp,
+  LetterWarning,
   Mender,
   Method,
   OldLetter,
@@ -21,6 +27,9 @@ import type {
   State,
   Track,
 } from './rules.ts'
+
+/** What is said once: of a letter, of a level that a case has passed to, of who keeps it now. */
+export type NoticeKind = `letter-${LetterWarning}` | `escalated-${EscalationLevel}` | 'keeper'
 
 /** Why an attempt began. */
 export type AttemptKind = 'first' | 'refilled' | ApplicationKind
@@ -48,6 +57,11 @@ interface AttemptColumns {
   system_until: Day | null
   paper_at: Track['at']
   paper_until: Day | null
+  /** The day on which the track was accepted or rejected, and by which proof it was accepted. */
+  system_result_on: Day | null
+  system_proof: ProofKind | null
+  paper_result_on: Day | null
+  paper_proof: ProofKind | null
   due_on: Day | null
   expires_on: Day | null
   registered_on: Day | null
@@ -126,6 +140,8 @@ declare module '../../platform/database/index.ts' {
       role: string
       reason: string | null
       note: string | null
+      /** Of the destination, where the step changed it. */
+      changes: Generated<Change[] | null>
       /** Of a step that came with a workbook. */
       import_id: Generated<string | null>
     }
@@ -219,6 +235,75 @@ declare module '../../platform/database/index.ts' {
       lamp: Lamp
       from_day: Day
       until_day: Day | null
+    }
+    season_days: { school_id: string; cohort_id: string; on_day: Day; done_at: Date }
+    case_notices: {
+      school_id: string
+      id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      kind: NoticeKind
+      mark: string
+      on_day: Day
+    }
+    escalations: {
+      school_id: string
+      cohort_id: string
+      graduate_id: string
+      member_id: string
+      path: string
+      level: EscalationLevel
+      lamp: Lamp
+      from_day: Day
+    }
+    case_keepers: {
+      school_id: string
+      graduate_id: string
+      cohort_id: string
+      member_id: string
+      path: string
+      unit_name: string
+      account_id: string | null
+      name: string | null
+      phone: string | null
+      since_day: Day
+    }
+    stay_contacts: {
+      school_id: string
+      id: string
+      transfer_id: string
+      member_id: string
+      path: string
+      on_day: Day
+      way: ContactWay
+      spoken_with: string
+      note: string
+      at: Date
+      actor_id: string
+      actor_name: string
+    }
+    arrivals: {
+      school_id: string
+      id: string
+      path: string
+      from_school_id: string
+      from_attempt_id: string
+      from_committee: string
+      name: string
+      sex: 'male' | 'female' | null
+      membership: Membership
+      letter_number: string | null
+      dues_paid_to: string | null
+      phone_last4: string | null
+      arrived_on: Day
+      state: ArrivalState
+      decided_on: Day | null
+      decided_by: string | null
+      decided_name: string | null
+      reason: string | null
+      heard: boolean | null
+      version: number
     }
     transfer_numbers: { school_id: string; year: number; next: number }
   }

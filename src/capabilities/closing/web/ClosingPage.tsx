@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -7,12 +8,13 @@ import { Section } from '../../../ui/Section.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { closingApi } from './client.ts'
+import { DissolvingSection } from './DissolvingSection.tsx'
 import { OpenList } from './OpenList.tsx'
 import { UnitsTable } from './UnitsTable.tsx'
 import './closing.css'
 
 /** Who has nowhere to stand yet, whose turn it is, and what each unit signs when nobody is left. */
-export const ClosingPage = () => {
+export const ClosingPage = ({ beside }: { beside?: ReactNode }) => {
   const { cohort } = useSession()
   const cohortId = cohort?.id ?? ''
   const found = useQuery(closingApi.units.queryOptions({ input: { cohortId }, enabled: cohort !== null }))
@@ -28,6 +30,7 @@ export const ClosingPage = () => {
         <Section title="各单位">
           <UnitsTable units={units} cohortId={cohortId} />
         </Section>
+        <DissolvingSection cohortId={cohortId} />
         <OpenList cohortId={cohortId} units={units} />
       </>
     )
@@ -36,6 +39,7 @@ export const ClosingPage = () => {
     <Page
       wide
       title="谁还没有着落"
+      actions={beside}
       note={whole === undefined ? undefined : open === 0 ? `${whole} 人，人人都有着落` : `${whole} 人中还有 ${open} 人`}
     >
       {body()}

@@ -11,7 +11,7 @@ import { Mark } from '../../../ui/Mark.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import { Section } from '../../../ui/Section.tsx'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
-import { lampNames, shownStateNames, sideNames, termNames } from '../../transfers/rules.ts'
+import { escalationNames, lampNames, shownStateNames, sideNames, termNames } from '../../transfers/rules.ts'
 import type { ClosingUnit, OpenPerson } from '../contract.ts'
 import { nextSteps, type OpenTerm, openTerms } from '../rules.ts'
 import { closingApi } from './client.ts'
@@ -22,7 +22,9 @@ const PAGE = 50
 const hrefOf = ({ graduateId }: OpenPerson) => `/transfers/${graduateId}`
 const stateOf = ({ state }: OpenPerson) => state ?? 'to-fill'
 /** Who does it, by name where a name is known. */
-const whoOf = ({ owner, responsible }: OpenPerson): string => {
+const whoOf = ({ owner, responsible, keptBy }: OpenPerson): string => {
+  if (keptBy && owner === 'member') return `本人（${keptBy}${responsible ?? ''}跟进）`
+  if (keptBy && owner === 'secondary') return `${keptBy}${responsible ? ` ${responsible}` : ''}`
   if (owner === 'member' || owner === null) return `本人${responsible ? `（责任老师 ${responsible}）` : ''}`
   return owner === 'branch' && responsible ? `${sideNames.branch} ${responsible}` : sideNames[owner]
 }
@@ -31,6 +33,9 @@ const Due = ({ dueOn, overdue }: Pick<OpenPerson, 'dueOn' | 'overdue'>) => {
   if (!dueOn) return <span className="quiet">–</span>
   return overdue ? <span className="t-red">{dueOn} 逾期</span> : <span>{dueOn}</span>
 }
+
+const remindersOf = ({ lamps, escalated }: OpenPerson): string =>
+  [...(escalated ? [`已升级至${escalationNames[escalated]}`] : []), ...lamps.map(lamp => lampNames[lamp])].join('、')
 
 const columns: Columns<OpenPerson> = [
   { title: '姓名', width: 132, ellipsis: true, render: (_, row) => <Anchor href={hrefOf(row)}>{row.name}</Anchor> },
@@ -47,7 +52,7 @@ const columns: Columns<OpenPerson> = [
   { title: '该谁办', width: 170, ellipsis: true, render: (_, row) => whoOf(row) },
   { title: '下一步', ellipsis: true, render: (_, row) => nextSteps[stateOf(row)] },
   { title: '期限', width: 132, render: (_, row) => <Due {...row} /> },
-  { title: '提醒', width: 150, ellipsis: true, render: (_, { lamps }) => lamps.map(lamp => lampNames[lamp]).join('、') || '–' },
+  { title: '提醒', width: 150, ellipsis: true, render: (_, row) => remindersOf(row) || '–' },
 ]
 
 type OpenListProps = { cohortId: string; units: readonly ClosingUnit[] }

@@ -25,7 +25,7 @@ const Words = ({ message }: { message: Message }) => (
       </b>
       <time className="fine">{instant(message.at)}</time>
     </span>
-    <span className="second">{message.body}</span>
+    <span className="second inbox-body">{message.body}</span>
   </>
 )
 

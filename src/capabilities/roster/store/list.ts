@@ -25,15 +25,21 @@ const initials = (text: string) => `(^| )${Array.from(text, letter => `${letter}
 /** The end of an ID number, as every list shows it. */
 const isLast4 = (text: string) => /^\d{3}[\dXx]$/.test(text)
 
+/** Another number of the same person, earlier or later: asked for whole. */
+const formerly = (text: string) =>
+  /^[\dA-Za-z]*\d{4}[\dA-Za-z]*$/.test(text)
+    ? sql`or exists (select from member_numbers as n where n.school_id = m.school_id and n.number = ${text} and n.member_id = m.id)`
+    : sql``
+
 export const matches = ({ text, index }: NonNullable<Filter['search']>): Expression<SqlBool> => {
   // Some universities' student numbers read like a phone.
-  if (index) return sql<SqlBool>`(${sql.ref(`m.${index.column}`)} = ${index.value} or m.student_number = ${text})`
+  if (index) return sql<SqlBool>`(${sql.ref(`m.${index.column}`)} = ${index.value} or m.student_number = ${text} ${formerly(text)})`
   const letters = text.toLowerCase().replace(/\s/g, '')
   const spelled = /^[a-z]+$/.test(letters)
     ? sql`or replace(m.pinyin, ' ', '') like ${part(letters)} or m.pinyin ~ ${initials(letters.slice(0, 8))}`
     : sql``
   const last4 = isLast4(text) ? sql`or m.id_number_last4 = ${text.toUpperCase()}` : sql``
-  return sql<SqlBool>`(m.name like ${part(text)} or m.student_number like ${part(text)} ${spelled} ${last4})`
+  return sql<SqlBool>`(m.name like ${part(text)} or m.student_number like ${part(text)} ${spelled} ${last4} ${formerly(text)})`
 }
 
 const filtered = (trx: Trx, scope: Scope, { cohortId, search, outcome, membership, relationAtSchool, tag, responsible }: Filter) =>

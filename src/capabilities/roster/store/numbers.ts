@@ -1,6 +1,7 @@
 /** Who holds a student number or an ID number, here, before and elsewhere in the school. */
 import '../tables.ts'
 import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
 import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 
@@ -30,6 +31,46 @@ export const formerAmong = (trx: Trx, { school }: Scope, numbers: readonly strin
     .where('n.number', 'in', list(numbers))
     .whereRef('n.number', '!=', 'm.student_number')
     .execute()
+
+type Joining = { number: string; memberId: string; path: string }
+
+/** Of these numbers, those that somebody else of the school holds, in the scope or outside it. */
+export async function numbersTaken(trx: Trx, scope: Scope, rows: readonly Joining[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const numbers = rows.map(({ number }) => number)
+  const owner = new Map(rows.map(({ number, memberId }) => [number, memberId]))
+  const held = await trx
+    .selectFrom('member_numbers')
+    .select(['number', 'member_id as memberId'])
+    .where('school_id', '=', scope.school)
+    .where('number', 'in', list(numbers))
+    .execute()
+  const elsewhere = await heldElsewhere(trx, numbers, [])
+  const twice = numbers.filter((number, at) => numbers.indexOf(number) !== at)
+  return new Set([
+    ...held.filter(({ number, memberId }) => owner.get(number) !== memberId).map(({ number }) => number),
+    ...elsewhere.numbers,
+    ...twice,
+  ])
+}
+
+/** A second number of the same person: both find the one from now on. False where somebody else took one of them meanwhile. */
+export async function joinNumbers(trx: Trx, { school }: Scope, rows: readonly Joining[], since: Day): Promise<boolean> {
+  if (rows.length === 0) return true
+  const joined = rows.map(({ number, memberId, path }) => ({ school_id: school, number, member_id: memberId, path, since }))
+  await trx
+    .insertInto('member_numbers')
+    .values(joined)
+    .onConflict(conflict => conflict.columns(['school_id', 'number']).doNothing())
+    .execute()
+  const kept = await trx
+    .selectFrom('member_numbers')
+    .select(['number', 'member_id as memberId'])
+    .where('school_id', '=', school)
+    .where('number', 'in', list(rows.map(({ number }) => number)))
+    .execute()
+  return rows.every(({ number, memberId }) => kept.some(row => row.number === number && row.memberId === memberId))
+}
 
 export const formerNumbersOf = async (trx: Trx, { school }: Scope, memberId: string, present: string): Promise<string[]> =>
   (

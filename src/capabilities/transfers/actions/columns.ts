@@ -1,6 +1,17 @@
 /** From decided facts to the columns of an attempt. */
 import type { Day } from '../../../kernel/day.ts'
-import { consequencesOf, dueOf, expiresOn, type Form, type Given, type Known, ownerOf, type Step, type TransferFacts } from '../rules.ts'
+import {
+  consequencesOf,
+  dueOf,
+  expiresOn,
+  type Form,
+  type Given,
+  type Known,
+  ownerOf,
+  type Step,
+  type TrackName,
+  type TransferFacts,
+} from '../rules.ts'
 import type { AttemptRow, BegunCase } from '../store/cases.ts'
 import { type Setting, unitsOfCase } from './setting.ts'
 
@@ -10,6 +21,9 @@ export type Told = Given & { note?: string | undefined; serial?: string | undefi
 type Columns = Partial<AttemptRow>
 
 const later = (a: Day, b: unknown): Day => (typeof b === 'string' && b > a ? (b as Day) : a)
+
+const receiptSays = ({ proof }: Told): Columns =>
+  proof?.kind === 'stamped-receipt' ? { acceptance_shown: proof.shown ?? 'paper', acceptance_handler: proof.handler || null } : {}
 
 /** What a step leaves behind beside the state. */
 const marks: Partial<Record<Step, (told: Told, on: Day, row: AttemptRow) => Columns>> = {
@@ -27,9 +41,10 @@ const marks: Partial<Record<Step, (told: Told, on: Day, row: AttemptRow) => Colu
     accepted_on: on,
     acceptance_proof: proof && proof.kind !== 'online-reply' ? proof.kind : null,
     acceptance_note: note,
-    ...(proof?.kind === 'stamped-receipt' && { acceptance_shown: proof.shown ?? 'paper', acceptance_handler: proof.handler || null }),
+    ...receiptSays({ proof }),
     ...(proof?.kind === 'callback' && { acceptance_call_id: proof.callId }),
   }),
+  'accept-other': receiptSays,
   reject: ({ reason = null }, on) => ({ rejected_on: on, rejected_reason: reason }),
   'confirm-internal': (_told, on) => ({ accepted_on: on }),
   'decline-internal': ({ reason = null }, on) => ({ rejected_on: on, rejected_reason: reason }),
@@ -41,6 +56,16 @@ const marks: Partial<Record<Step, (told: Told, on: Day, row: AttemptRow) => Colu
 }
 
 export const markedBy = (step: Step, told: Told, on: Day, row: AttemptRow): Columns => marks[step]?.(told, on, row) ?? {}
+
+/** Each track that came to its end by this step, with the day and the proof. */
+export const resultsOf = (before: TransferFacts, { tracks }: TransferFacts, { proof }: Told, on: Day): Columns => {
+  const ends = (track: TrackName) => before.tracks[track].at === 'out' && ['accepted', 'rejected'].includes(tracks[track].at)
+  const proven = (track: TrackName) => (tracks[track].at === 'accepted' && proof?.kind !== 'online-reply' ? (proof?.kind ?? null) : null)
+  return {
+    ...(ends('system') && { system_result_on: on, system_proof: proven('system') }),
+    ...(ends('paper') && { paper_result_on: on, paper_proof: proven('paper') }),
+  }
+}
 
 /** The columns that the decided facts fill; who acts next and by when follows from them. */
 export const columnsOf = (facts: TransferFacts, held: BegunCase, { plan }: Setting): Columns => ({

@@ -1,12 +1,23 @@
 /** Phones and other people's names in a destination: sealed apart from the answers. */
+import { maskPhone } from '../../../kernel/mask.ts'
 import type { RequestContext } from '../../accounts/index.ts'
 import { vaultsById } from '../../orgs/index.ts'
-import { type Form, type SealedAnswers, sealedFields } from '../rules.ts'
+import { type Contact, type Form, type SealedAnswers, sealedFields } from '../rules.ts'
 import type { Case } from '../store/cases.ts'
 
 /** Of what is sealed, only what the destination asks for: its marks stand among the answers. */
 const asked = (sealed: SealedAnswers, { answers = {} }: Partial<Form>): SealedAnswers =>
   Object.fromEntries(sealedFields.flatMap(field => (answers[field] && sealed[field] ? [[field, sealed[field]]] : [])))
+
+type ContactFields = Record<string, Contact | Contact[] | null | undefined>
+
+const masked = (contact: Contact): Contact => ({ ...contact, phone: maskPhone(contact.phone) })
+
+/** As others than the member see them. */
+export const maskedContacts = (sealed: SealedAnswers): ContactFields =>
+  Object.fromEntries(
+    Object.entries(sealed as ContactFields).map(([field, said]) => [field, Array.isArray(said) ? said.map(masked) : said && masked(said)]),
+  )
 
 /** Bound to the case: what is copied from one attempt of it to the next still opens. */
 export const contactsPlace = (transferId: string) => `transfers.contacts ${transferId}`

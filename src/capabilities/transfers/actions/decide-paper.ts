@@ -1,12 +1,12 @@
 /** The office's own word on the letter: an exception, or another geography, each with its reason. */
 import { ORPCError } from '@orpc/server'
 import type { RequestContext } from '../../accounts/index.ts'
-import { type Form, paperOpenIn, type Refusal } from '../rules.ts'
+import { changesBetween, type Form, paperOpenIn, type Refusal } from '../rules.ts'
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { destinationColumns } from './columns.ts'
 import { relight } from './lighting.ts'
-import { factsOf, knownOf, settingOf } from './setting.ts'
+import { factsOf, knownOf, settingOf, standsAs } from './setting.ts'
 import { holdCases, type Item } from './take.ts'
 
 export type PaperInput = Item & { exception: string | null; override?: Form['override'] | undefined }
@@ -42,6 +42,7 @@ export async function decidePaper(context: RequestContext, { exception, override
       role: actor.role,
       reason: exception ?? override?.reason ?? null,
       note: null,
+      changes: changesBetween(standsAs(attempt), standsAs(after)),
     },
   ])
   await relight(context, [{ person, transfer, attempt: after }])

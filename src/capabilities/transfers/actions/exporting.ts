@@ -5,7 +5,17 @@ import type { RequestContext } from '../../accounts/index.ts'
 import { type DestinationCode, geographyNames } from '../../plans/rules.ts'
 import { membershipNames, outcomeNames } from '../../roster/rules.ts'
 import type { TransferRow } from '../contract.ts'
-import { destinations, lampNames, methodNames, shownStateNames, sideNames, termNames } from '../rules.ts'
+import {
+  destinations,
+  lampNames,
+  methodNames,
+  shownStateNames,
+  sideNames,
+  type TrackName,
+  termNames,
+  trackLabels,
+  trackStands,
+} from '../rules.ts'
 import type { Filter, PageKey } from '../store/search.ts'
 import * as store from '../store.ts'
 import { within } from './read.ts'
@@ -16,6 +26,12 @@ type Asked = Filter & { path?: string | undefined }
 
 const named = <Code extends string>(names: Readonly<Record<Code, string>>, code: Code | null) => (code === null ? '' : names[code])
 const text = (header: string, cell: (row: TransferRow) => string | null) => ({ header, cell: (row: TransferRow) => cell(row) ?? '' })
+
+/** 已接收 2023-07-01 */
+const trackText = ({ tracks }: TransferRow, name: TrackName): string => {
+  const found = tracks.find(({ track }) => track === name)
+  return found ? [trackStands[found.at], found.resultOn].filter(Boolean).join(' ') : ''
+}
 
 const columns = [
   text('学号', row => row.studentNumber),
@@ -35,6 +51,9 @@ const columns = [
   text('逾期', row => (row.overdue ? '是' : '')),
   text('介绍信', row => row.letterNumber),
   text('有效期至', row => row.expiresOn),
+  text(trackLabels.system, row => trackText(row, 'system')),
+  text(trackLabels.paper, row => trackText(row, 'paper')),
+  text('已转往下级', row => row.relayedTo),
   text('提醒', row => row.lamps.map(lamp => lampNames[lamp]).join('、')),
 ]
 

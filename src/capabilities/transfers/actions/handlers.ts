@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts'
 const placeOf = (attemptId: string) => `transfers.receipt ${attemptId}`
 
 const phoneIn = ({ step, told: { proof } }: Outcome): string =>
-  step === 'accept' && proof?.kind === 'stamped-receipt' ? (proof.phone ?? '') : ''
+  (step === 'accept' || step === 'accept-other') && proof?.kind === 'stamped-receipt' ? (proof.phone ?? '') : ''
 
 export async function withSealedPhones(context: RequestContext, outcomes: readonly Outcome[]): Promise<Outcome[]> {
   const sealed: Outcome[] = []

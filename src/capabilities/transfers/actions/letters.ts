@@ -33,6 +33,8 @@ export async function settleLetters(context: RequestContext, outcomes: readonly 
     const note = noteOf(told)
     if (step === 'void-letter' || endsLetter.includes(step))
       await voidLetter(context, { letterId: before.letter_id, ground: ground(outcome), note })
+    if (step === 'reject-other' && told.track === 'paper')
+      await voidLetter(context, { letterId: before.letter_id, ground: 'sent-back', note })
     if (before.state === 'answered' && opensAnswer.includes(step)) await reopenReceipt(context, before.letter_id)
     if (before.paper_at === 'out' && held.attempt.paper_at === 'accepted')
       await markReceived(context, { letterId: before.letter_id, on: told.on ?? context.today })

@@ -1,9 +1,20 @@
-/** Lamps as dated facts, rewritten whenever a case, its person or its plan changes. */
+/** Lamps and escalations as dated facts, rewritten whenever a case, its person or its plan changes. */
 import { addMonths, day } from '../../../kernel/day.ts'
 import type { RequestContext } from '../../accounts/index.ts'
 import { leavingDayOf } from '../../plans/rules.ts'
-import { type DatedLamp, dueOf, type LampFacts, lampsOf, type State, type TransferFacts, termOf, termOfOutcome } from '../rules.ts'
+import {
+  type DatedLamp,
+  dueOf,
+  escalationsOf,
+  type LampFacts,
+  lampsOf,
+  type State,
+  type TransferFacts,
+  termOf,
+  termOfOutcome,
+} from '../rules.ts'
 import type { AttemptRow, Case } from '../store/cases.ts'
+import type { Lit } from '../store/lamps.ts'
 import * as store from '../store.ts'
 import { factsOf, type Setting, settingsOf, unitsOfCase } from './setting.ts'
 
@@ -60,9 +71,22 @@ const lampFacts = (held: Case, setting: Setting): LampFacts => {
 export const lampsFor = (held: Case, setting: Setting): DatedLamp[] =>
   held.person.relationAtSchool ? lampsOf(lampFacts(held, setting), setting.plan.lampThresholds) : []
 
-/** Rewrites the lamps of these cases, as they now stand. */
-export async function relight(context: RequestContext, cases: readonly Case[], settings?: Map<string, Setting>): Promise<void> {
+/** Rewrites the lamps of these cases, and which level has them, as they now stand. */
+export async function relight(context: RequestContext, cases: readonly Case[], settings?: Map<string, Setting>): Promise<Lit[]> {
+  const { trx, scope } = context
   const known = settings ?? (await settingsOf(context, cases))
-  const lit = cases.map(held => ({ person: held.person, lamps: lampsFor(held, known.get(held.person.cohortId)!) }))
-  await store.saveLamps(context.trx, context.scope.school, lit)
+  const acts = await store.lastActs(
+    trx,
+    scope.school,
+    cases.flatMap(({ transfer }) => transfer?.id ?? []),
+  )
+  const lit = cases.map((held): Lit => {
+    const setting = known.get(held.person.cohortId)!
+    const lamps = lampsFor(held, setting)
+    const actedOn = acts.get(held.transfer?.id ?? '') ?? null
+    const direct = held.person.unitKind === 'direct-branch'
+    return { person: held.person, lamps, escalations: escalationsOf({ lamps, actedOn, direct }, setting.plan.escalation) }
+  })
+  await store.saveLamps(trx, scope.school, lit)
+  return lit
 }

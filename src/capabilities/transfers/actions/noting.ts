@@ -4,7 +4,7 @@ import type { RequestContext } from '../../accounts/index.ts'
 import type { BegunCase } from '../store/cases.ts'
 import type { NewEvent } from '../store/write.ts'
 
-export type Noted = 'add-picture' | 'remove-picture' | 'call'
+export type Noted = 'add-picture' | 'remove-picture' | 'call' | 'stay-contact'
 
 type Words = { on?: Day | undefined; reason?: string | undefined; note?: string | undefined }
 

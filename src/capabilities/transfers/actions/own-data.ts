@@ -3,6 +3,7 @@ import { divisionName } from '../../../platform/divisions/index.ts'
 import { type OwnDataPart, ownDataTime, type RequestContext } from '../../accounts/index.ts'
 import { geographyNames, systemNames } from '../../plans/rules.ts'
 import {
+  type ChangedField,
   type Contact,
   destinationPaperName,
   destinations,
@@ -109,12 +110,22 @@ const answers: OwnDataPart = {
   },
 }
 
+const wholeLabels: Partial<Record<ChangedField, string>> = {
+  type: '毕业去向',
+  stay: '转出还是保留',
+  geography: '范围',
+  paper: '纸质介绍信',
+  method: '方式',
+}
+const changedLabel = (field: ChangedField): string => wholeLabels[field] ?? questions[field as keyof typeof questions].label
+
 /** Beside the steps of the rules a case notes these. */
 const stepWords: Readonly<Record<string, string>> = {
   ...stepNames,
   begin: '开始填报去向',
   'decide-paper': '审定是否开纸质介绍信',
   'remove-paper': '撤下一份材料',
+  'stay-contact': '登记联系',
   'add-picture': '附上回执照片',
   'remove-picture': '撤下回执照片',
   call: '按抬头库电话回拨',
@@ -125,12 +136,13 @@ const story: OwnDataPart = {
   label: '接转办理经过',
   columns: { at: '时间', step: '做了什么', by: '何人', reason: '原因', note: '附注' },
   async read({ trx, scope }, memberId) {
-    return (await store.eventsOf(trx, scope, memberId)).map(({ at, step, actor_name, reason, note }) => ({
+    return (await store.eventsOf(trx, scope, memberId)).map(({ at, step, actor_name, reason, note, changes }) => ({
       at: ownDataTime(at),
       step: stepWords[step] ?? step,
       by: actor_name,
       reason,
-      note,
+      note:
+        [note, changes?.length && `改了：${changes.map(({ field }) => changedLabel(field)).join('、')}`].filter(Boolean).join('；') || null,
     }))
   },
 }

@@ -1,7 +1,6 @@
 /** Lists, counts and single cases. */
 import { ORPCError } from '@orpc/server'
 import type { Day } from '../../../kernel/day.ts'
-import { maskPhone } from '../../../kernel/mask.ts'
 import { pageFrom, pageKey } from '../../../kernel/paging.ts'
 import { divisionName } from '../../../platform/divisions/index.ts'
 import type { RequestContext } from '../../accounts/index.ts'
@@ -10,7 +9,6 @@ import { narrowed, type Scope } from '../../orgs/index.ts'
 import { destinationCodes } from '../../plans/rules.ts'
 import type { CaseView, TransferRow } from '../contract.ts'
 import {
-  type Contact,
   emptyForm,
   type FormField,
   gapOf,
@@ -33,7 +31,9 @@ import {
 import type { Case, CasePerson } from '../store/cases.ts'
 import type { Filter, PageKey } from '../store/search.ts'
 import * as store from '../store.ts'
-import { openContacts } from './contacts.ts'
+import { appliedView } from './change-views.ts'
+import { maskedContacts, openContacts } from './contacts.ts'
+import { followingView } from './following.ts'
 import { handlerPhones } from './handlers.ts'
 import { papersView } from './papers.ts'
 import { receiptView } from './receipt-desk.ts'
@@ -98,6 +98,8 @@ export async function counts(context: RequestContext, { cohortId, path }: { coho
     states: (await store.stateCounts(trx, part, cohortId, today)) as Record<ShownState, number>,
     terms: sum(units),
     lamps: await store.lampCounts(trx, part, cohortId, today),
+    escalated: await store.escalationCounts(trx, part, cohortId, today),
+    arrivals: (await store.arrivalCounts(trx, part)).waiting ?? 0,
     applications: await store.applicationCounts(trx, part, cohortId),
     pictures: await store.countFound(trx, part, { cohortId, picture: 'waiting' }, today),
     calls: await store.unprovenCount(trx, part, cohortId, waitingOf(await settingOf(context, cohortId))),
@@ -105,19 +107,7 @@ export async function counts(context: RequestContext, { cohortId, path }: { coho
   }
 }
 
-const masked = <Value extends Contact | null | undefined>(contact: Value) => contact && { ...contact, phone: maskPhone(contact.phone) }
-
-type ContactFields = Record<string, Contact | Contact[] | null | undefined>
-
-const shownContacts = (sealed: SealedAnswers, own: boolean): ContactFields =>
-  own
-    ? (sealed as ContactFields)
-    : Object.fromEntries(
-        Object.entries(sealed as ContactFields).map(([field, said]) => [
-          field,
-          Array.isArray(said) ? said.map(contact => masked(contact)) : masked(said),
-        ]),
-      )
+const shownContacts = (sealed: SealedAnswers, own: boolean): Record<string, unknown> => (own ? sealed : maskedContacts(sealed))
 
 /** The roster names the teacher of a delayed graduate, and keeps the phone to itself. */
 const heldKeeper = ({ outcomeFacts }: CasePerson, questions: readonly Question[]) =>
@@ -204,10 +194,12 @@ export async function caseView(context: RequestContext, graduateId: string): Pro
     route,
     gap: gapIn(facts, reportBy, today),
     papers: await papersView(context, held, setting),
+    applied: held.transfer ? await appliedView(context, held, setting) : null,
     choices: choicesOf(held, facts, sides, setting),
     attempts: attempts.map(row => attemptView(row, setting, phones.get(row.id) ?? null)).reverse(),
     answers: await answersOf(context, attempts),
     receipt: await receiptView(context, held),
+    ...(await followingView(context, held)),
     events: events.map(eventView).reverse(),
   }
 }

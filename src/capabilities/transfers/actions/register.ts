@@ -116,6 +116,17 @@ const destinationCells = ({ person, attempt }: BegunCase, sealed: SealedAnswers)
   }
 }
 
+/** Of a case that went both ways, the second result behind the first. */
+const receiptIn = ({ accepted_on: on, acceptance_proof: proof, ...attempt }: BegunCase['attempt']): string => {
+  const first = joined(on, proof && proofNames[proof])
+  const tracks = [
+    [attempt.system_result_on, attempt.system_proof],
+    [attempt.paper_result_on, attempt.paper_proof],
+  ] as const
+  const other = tracks.find(([day, by]) => on !== null && by !== null && by !== proof && day !== null)
+  return other ? `${first}；${joined(other[0], proofNames[other[1]!])}` : first
+}
+
 const resultCells = (held: BegunCase, setting: Setting) => {
   const { attempt } = held
   const facts = factsOf(held, setting)
@@ -126,7 +137,7 @@ const resultCells = (held: BegunCase, setting: Setting) => {
     serial: joined(attempt.letter_number, attempt.serial),
     startedOn: attempt.issued_on ?? attempt.started_on ?? '',
     result: shownStateNames[shownState(facts, setting.today)],
-    receipt: joined(attempt.accepted_on, attempt.acceptance_proof && proofNames[attempt.acceptance_proof]),
+    receipt: receiptIn(attempt),
   }
 }
 

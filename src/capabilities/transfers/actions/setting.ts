@@ -7,19 +7,25 @@ import {
   type Acting,
   type Answers,
   actingSides,
+  answersFor,
   type Consequences,
+  changesBetween,
   consequencesOf,
   emptyForm,
   type Form,
+  type FormVersion,
   filledAnew,
+  goesElsewhere,
   type Known,
   noEvidence,
   noTracks,
   type Side,
   type State,
+  systemOf,
   type TransferFacts,
+  wayAfter,
 } from '../rules.ts'
-import type { Case, CasePerson } from '../store/cases.ts'
+import type { AttemptRow, BegunCase, Case, CasePerson } from '../store/cases.ts'
 import { receiverOfForm } from '../store/receivers.ts'
 
 /** What deciding needs to know beside the case: the plan, the school, and who acts. */
@@ -38,11 +44,13 @@ export const settingsOf = async (context: RequestContext, cases: readonly Case[]
   return found
 }
 
-/** The form that counts now: what is being typed wherever it can be handed in, else what was handed in. */
+/** The form that counts now: what is being typed wherever it can be handed in or is applied for, else what was handed in. */
 export const formOf = ({ transfer, attempt }: Case): Form => {
   if (!transfer) return emptyForm
   const handedIn = { ...emptyForm, ...attempt.destination }
-  return filledAnew.includes(attempt.state) ? (transfer.draft ?? handedIn) : handedIn
+  if (!filledAnew.includes(attempt.state) && !attempt.application) return handedIn
+  const form = transfer.draft ?? handedIn
+  return { ...form, answers: answersFor(attempt.application, form.answers) }
 }
 
 /** Of a delayed graduation the roster's word counts: what was recorded there is not typed again. */
@@ -106,24 +114,67 @@ const living = ({ attempt }: Case) =>
       }
     : beforeBeginning
 
+/** What an application would hand in, against what stands; nothing while none waits. */
+const applied = ({ transfer, attempt }: Case): Form | null => (attempt?.application ? transfer.draft : null)
+
+/** The destination that stands, as a version to hold another against. */
+export const standsAs = ({ destination, geography, paper, method }: AttemptRow): FormVersion => ({ destination, geography, paper, method })
+
+/** The same, as it would stand if the application were granted. */
+export const wouldStandAs = (held: BegunCase, setting: Setting): FormVersion => {
+  const { answers, geography, paper, method } = consequences(held, setting)
+  const { application } = held.attempt
+  return {
+    destination: { ...formOf(held), answers },
+    geography,
+    paper,
+    method: application && application !== 'change' ? wayAfter(application, held.attempt.method) : method,
+  }
+}
+
+const elsewhereIn = (held: Case, setting: Setting): boolean =>
+  held.attempt !== null && applied(held) !== null && goesElsewhere(changesBetween(standsAs(held.attempt), wouldStandAs(held, setting)))
+
+/** What was handed in was whole then; an application that changes it has to be whole now. */
+const isWhole = (held: Case, { missing, route }: Consequences): boolean => {
+  if (held.attempt?.application && !applied(held)) return true
+  return missing.length === 0 && !routeRefused({ route }, held.attempt?.state)
+}
+
+const clausesOf = ({ plan: { letterPolicy, destinationPolicy } }: Setting, type: Form['type']) => ({
+  destination: type ? destinationPolicy[type].clause : ('C9' as const),
+  letter: letterPolicy.otherwise,
+})
+
 export const factsOf = (held: Case, setting: Setting): TransferFacts => {
   const { person } = held
   const { letterPolicy } = setting.plan
-  const { geography, missing, mayStay, route } = consequences(held, setting)
+  const follows = consequences(held, setting)
+  const { geography, mayStay, paper } = follows
+  const form = formOf(held)
   return {
     ...living(held),
+    ...(held.attempt?.application && { paperCalledFor: paper.outcome === 'paper' }),
     direct: person.unitKind === 'direct-branch',
-    complete: missing.length === 0 && !routeRefused({ route }, held.attempt?.state),
+    complete: isWhole(held, follows),
+    elsewhere: elsewhereIn(held, setting),
+    electronic: !letterPolicy.noChannelSystems.includes(systemOf(form)),
     mayStay,
     membership: person.membership,
     evidence: noEvidence,
     own: setting.memberId === person.memberId,
     validityDays: letterPolicy.validityDays[geography ?? 'outside'],
     reissueMonths: letterPolicy.reissueMonths,
+    clauses: clausesOf(setting, form.type),
   }
 }
 
-export const sidesIn = ({ attempt }: Case, { acting }: Setting): readonly Side[] => actingSides(acting, attempt?.to_path ?? null)
+/** Once a branch has dissolved its 总支 does its part. */
+const withBranch = (sides: readonly Side[], { keptSince }: CasePerson): readonly Side[] =>
+  keptSince && sides.includes('secondary') ? [...sides, 'branch'] : sides
+
+export const sidesIn = ({ person, attempt }: Case, { acting }: Setting): readonly Side[] =>
+  withBranch(actingSides(acting, attempt?.to_path ?? null), person)
 
 export const unitsOfCase = ({ person }: Case) => ({
   unitId: person.unitId,

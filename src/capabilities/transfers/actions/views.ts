@@ -1,9 +1,11 @@
 /** Cases as the contract shows them: nothing of a person unmasked. */
 import type { AnswerView } from '../../letters/contract.ts'
+import type { TrackResult } from '../contract/views.ts'
 import type { AttemptView, EventView, TransferRow } from '../contract.ts'
 import type { Term } from '../rules.ts'
 import { dueOf, isExpired, type Lamp, openSteps, ownerOf, type Step, shownState, type TransferFacts, termOf } from '../rules.ts'
 import type { AttemptRow, Case, EventRow } from '../store/cases.ts'
+import { changeView } from './change-views.ts'
 import { factsOf, type Setting, sidesIn, unitsOfCase } from './setting.ts'
 
 export const maskedAs = (last4: string | null, length: number) => (last4 === null ? null : last4.padStart(length, '*'))
@@ -48,6 +50,15 @@ export const personView = ({ person }: Case) => ({
   reduction: person.reduction,
 })
 
+/** Each way that was taken, with its end. */
+export const trackResults = (row: AttemptRow): TrackResult[] =>
+  (
+    [
+      { track: 'system', at: row.system_at, resultOn: row.system_result_on },
+      { track: 'paper', at: row.paper_at, resultOn: row.paper_result_on },
+    ] as const
+  ).filter(({ at }) => at !== 'none')
+
 const answerIn = (answer: AnswerView | undefined): TransferRow['answer'] =>
   answer ? { answer: answer.answer, on: answer.on, handler: answer.handler, phone: answer.phone } : null
 
@@ -61,6 +72,8 @@ export const rowView = (held: Case, setting: Setting, lamps: readonly Lamp[], an
   method: held.attempt?.method ?? null,
   letterNumber: held.attempt?.letter_number ?? null,
   expiresOn: held.attempt?.expires_on ?? null,
+  relayedTo: held.attempt?.relayed_to ?? null,
+  tracks: held.attempt ? trackResults(held.attempt) : [],
   answer: answerIn(answer),
 })
 
@@ -83,8 +96,8 @@ export const attemptView = (row: AttemptRow, { today }: Setting, handlerPhone: s
   geographyReason: row.geography_reason,
   method: row.method,
   paper: row.paper,
-  system: tracksIn(row).system,
-  letter: tracksIn(row).paper,
+  system: { ...tracksIn(row).system, resultOn: row.system_result_on, proof: row.system_proof },
+  letter: { ...tracksIn(row).paper, resultOn: row.paper_result_on, proof: row.paper_proof },
   serial: row.serial,
   letterId: row.letter_id,
   letterNumber: row.letter_number,
@@ -125,4 +138,5 @@ export const eventView = (row: EventRow): EventView => ({
   role: row.role,
   reason: row.reason,
   note: row.note,
+  changes: (row.changes ?? []).map(changeView),
 })

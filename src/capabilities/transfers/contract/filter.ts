@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Search } from '../../../kernel/contract.ts'
 import { destinationCodes, geographies } from '../../plans/rules.ts'
-import { applicationKinds, methods } from '../rules.ts'
+import { applicationKinds, escalationLevels, methods } from '../rules.ts'
 import { Lamp, Path, Shown, Term } from './views.ts'
 
 export const unit = { cohortId: Id, path: Path.optional().describe('单位路径，含其下级') }
@@ -17,6 +17,7 @@ const filters = {
   geography: z.enum(geographies).optional(),
   method: z.enum(methods).optional(),
   lamp: Lamp.optional(),
+  escalated: z.enum(escalationLevels).optional().describe('已升级到这一级，还没有人办'),
   application: z
     .enum([...applicationKinds, 'any'])
     .optional()

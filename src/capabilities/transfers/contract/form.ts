@@ -108,6 +108,7 @@ const Proof = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('external-system') }),
   z.object({ kind: z.literal('callback'), callId: Id.describe('已记下的一次回拨，对方说已接收') }),
+  z.object({ kind: z.literal('installation').describe('由接收学校在“转入接收”里定，不能自己登记') }),
   z.object({ kind: z.literal('online-reply') }),
 ])
 
@@ -122,6 +123,7 @@ export const Given = z.object({
   oldLetter: z.enum(oldLetters).optional(),
   sheet: z.enum(voidSheets).optional(),
   application: z.enum(applicationKinds).optional(),
+  exception: z.string().trim().max(200).optional().describe('同意改走纸质而方案不开信的：组织部例外开具的理由'),
   on: DayField.optional().describe('事情发生的日子，不是今天时填'),
   serial: z.string().trim().max(60).optional().describe('党务系统的编号或流水号'),
 })

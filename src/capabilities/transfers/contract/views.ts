@@ -22,9 +22,12 @@ import {
   terms,
   trackNames,
 } from '../rules.ts'
+import { ChangeView } from './changes.ts'
+import { EscalationView, KeeperView, StayView } from './following-views.ts'
 import { FormView } from './form.ts'
 import { PapersView } from './papers.ts'
 import { ReceiptView } from './receipt-views.ts'
+import { ClauseOrNull } from './refused.ts'
 
 export const count = z.number().int()
 export const Path = z.string().regex(/^\/(?:\d+\/)+$/)
@@ -65,6 +68,10 @@ const person = {
   reduction: z.enum(reductions).nullable(),
 }
 
+const At = z.enum(['none', 'waiting', 'issued', 'out', 'accepted', 'rejected'])
+const TrackResult = z.object({ track: z.enum(trackNames), at: At, resultOn: DayOrNull })
+export type TrackResult = z.infer<typeof TrackResult>
+
 export const TransferRow = z
   .object({
     ...standing,
@@ -76,6 +83,8 @@ export const TransferRow = z
     method: Method.nullable(),
     letterNumber: Text,
     expiresOn: DayOrNull,
+    relayedTo: Text,
+    tracks: z.array(TrackResult).describe('走了的每一路，各有结果；没有走的不列'),
     answer: z
       .object({ answer: z.enum(receiptAnswers), on: IsoDay, handler: z.string(), phone: Text.describe('只显示后四位') })
       .nullable()
@@ -110,7 +119,12 @@ export const GapView = z
   })
   .meta({ id: 'ReportingGap' })
 
-const Track = z.object({ at: z.enum(['none', 'waiting', 'issued', 'out', 'accepted', 'rejected']), validUntil: DayOrNull })
+const Track = z.object({
+  at: At,
+  validUntil: DayOrNull,
+  resultOn: DayOrNull.describe('这一路接收或被退回的日期'),
+  proof: z.enum(proofKinds).nullable().describe('这一路接收的凭据'),
+})
 
 export const AttemptView = z
   .object({
@@ -165,13 +179,24 @@ export const EventView = z
     attemptId: Id,
     at: z.iso.datetime(),
     on: IsoDay,
-    step: z.enum([...stepCodes, 'begin', 'decide-paper', 'carry-over', 'remove-paper', 'add-picture', 'remove-picture', 'call']),
+    step: z.enum([
+      ...stepCodes,
+      'begin',
+      'decide-paper',
+      'carry-over',
+      'remove-paper',
+      'add-picture',
+      'remove-picture',
+      'call',
+      'stay-contact',
+    ]),
     from: z.enum(states).nullable(),
     to: z.enum(states),
     actorName: z.string(),
     role: z.string(),
     reason: Text,
     note: Text,
+    changes: z.array(ChangeView).describe('这一步改了去向的哪些项：改前、改后'),
   })
   .meta({ id: 'TransferEvent' })
 export type EventView = z.infer<typeof EventView>
@@ -208,10 +233,17 @@ export const CaseView = z
     route: RouteView.nullable().describe('按方案能不能转到这个党组织；还没有写抬头时为空'),
     gap: GapView.nullable().describe('有效期在报到前就结束'),
     papers: PapersView,
+    applied: z
+      .object({ changes: z.array(ChangeView), paper: PaperView })
+      .nullable()
+      .describe('待批的申请要改什么；同意后是否开纸质介绍信'),
     choices: Choices,
     attempts: z.array(AttemptView).describe('从新到旧'),
     answers: z.array(AnswerView).describe('接收方的网上回应，从新到旧；本人不看'),
     receipt: ReceiptView,
+    escalation: EscalationView.nullable().describe('灯亮着没有人办：升级到哪一级，从哪天起'),
+    keeper: KeeperView.nullable().describe('原支部离校后解散，由谁跟进'),
+    stay: StayView,
     events: z.array(EventView).describe('从新到旧'),
   })
   .meta({ id: 'TransferCase' })
@@ -236,7 +268,7 @@ const batchRow = {
 const applied = z.boolean().describe('false：一行也没有改')
 
 export const BatchResult = z
-  .object({ applied, rows: z.array(z.object({ ...batchRow, reason: z.enum(refusals).optional() })) })
+  .object({ applied, rows: z.array(z.object({ ...batchRow, reason: z.enum(refusals).optional(), clause: ClauseOrNull })) })
   .meta({ id: 'TransferBatch' })
 
 export const IssueResult = z
@@ -246,6 +278,7 @@ export const IssueResult = z
       z.object({
         ...batchRow,
         reason: z.enum([...refusals, ...issueRefusals]).optional(),
+        clause: ClauseOrNull,
         characters: z.array(z.string()).optional().describe('字库里没有、印不出的字'),
         gap: GapView.optional().describe('有效期在报到前就结束：提醒，不妨碍开具'),
       }),

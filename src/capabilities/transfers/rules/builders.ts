@@ -18,11 +18,14 @@ export const start: TransferFacts = {
   complete: true,
   mayStay: false,
   paperCalledFor: true,
+  elsewhere: false,
+  electronic: true,
   membership: 'full',
   evidence: noEvidence,
   own: false,
   validityDays: 90,
   reissueMonths: 6,
+  clauses: { destination: 'C9', letter: 'C10' },
 }
 
 export const at = (state: TransferFacts['state'], more: Partial<TransferFacts> = {}): TransferFacts => ({ ...start, state, ...more })

@@ -1,8 +1,10 @@
 import type { Day } from '../../../kernel/day.ts'
-import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
+import { allow, refuse } from '../../../kernel/decision.ts'
+import type { ClauseId } from '../../plans/rules.ts'
 import { effects, turns } from './effects.ts'
 import { type Given, isExpired, type TransferFacts } from './facts.ts'
 import { brings, needs } from './needs.ts'
+import { clauseOfRefusal } from './refusal-clauses.ts'
 import type { Refusal } from './refusals.ts'
 import type { ShownState, Side, State } from './states.ts'
 import { type Step, stepCodes, steps } from './steps.ts'
@@ -13,8 +15,27 @@ const staff: readonly Side[] = ['branch', 'secondary', 'office', 'new-branch']
 const actingAs = (side: Side, { direct }: TransferFacts): readonly Side[] =>
   side === 'branch' && direct ? ['branch', 'secondary'] : [side]
 
-const wrongState = (step: Step, state: State): Refusal =>
-  step === 'apply' && (state === 'received' || state === 'closed') ? 'already-received' : 'wrong-state'
+const over: readonly State[] = ['received', 'closed']
+/** C9: once accepted the receiver handles changes. */
+const endsWithAcceptance: readonly Step[] = ['apply', 'approve', 'issue', 'start', 'recall', 'void', 'withdraw']
+const unapproved: readonly State[] = [
+  'to-fill',
+  'branch-check',
+  'secondary-check',
+  'verified',
+  'office-check',
+  'sent-back',
+  'withdrawn',
+  'void',
+]
+
+const wrongState = (step: Step, state: State): Refusal => {
+  if (over.includes(state) && endsWithAcceptance.includes(step)) return 'already-received'
+  return step === 'issue' && unapproved.includes(state) ? 'letter-not-approved' : 'wrong-state'
+}
+
+/** A refusal says the clause that it rests on, where it rests on one. */
+export type StepDecision<Facts> = { allowed: true; value: Facts } | { allowed: false; reason: Refusal; clause: ClauseId | null }
 
 /** What stands in the way before anything is brought along. */
 const hindrance = (facts: TransferFacts, step: Step, side: Side, today: Day): Refusal | null => {
@@ -46,9 +67,9 @@ export const decide = <Facts extends TransferFacts>(
   side: Side,
   today: Day,
   given: Given = {},
-): Decision<Facts, Refusal> => {
+): StepDecision<Facts> => {
   const refused = hindrance(facts, step, side, today) ?? shortfall(facts, step, side, today, given)
-  if (refused) return refuse(refused)
+  if (refused) return { ...refuse(refused), clause: clauseOfRefusal(refused, facts) }
   const { to } = steps[step]
   const state = typeof to === 'string' ? to : turns[to.by](facts, given)
   return allow({ ...facts, backTo: null, ...effects[step]?.(facts, given, given.on ?? today), state })

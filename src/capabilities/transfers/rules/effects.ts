@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
-import { applications } from './applications.ts'
+import { applications, wayAfter } from './applications.ts'
 import { type Given, noTracks, type Track, type TransferFacts, tracksOf } from './facts.ts'
 import { provenTrack } from './proving.ts'
 import type { Method, State, TrackName } from './states.ts'
@@ -28,7 +28,7 @@ const afterRejection = ({ tracks }: TransferFacts, { track }: Given): State =>
   ['waiting', 'issued', 'out'].includes(tracks[track === 'system' ? 'paper' : 'system'].at) ? 'in-transit' : 'rejected'
 
 const afterApproval = ({ application, method }: TransferFacts): State =>
-  applications[application!].beginsAt === 'branch-check' ? 'branch-check' : afterMethod[method!]
+  applications[application!].beginsAt === 'branch-check' ? 'branch-check' : afterMethod[wayAfter(application!, method)!]
 
 export const turns: Record<Turn['by'], (facts: TransferFacts, given: Given) => State> = {
   direct: afterChecks,
@@ -56,10 +56,12 @@ const refilled = ({ state, attempt }: TransferFacts): Change => ({
   transferredOutOn: null,
 })
 
+const sentAnew = (method: Method): Change => ({ method, tracks: tracksOf[method] })
+
 const begunAnew = ({ application, attempt, method }: TransferFacts): Change => ({
   attempt: attempt + 1,
   application: null,
-  ...(application === 'change' ? { tracks: noTracks, transferredOutOn: null } : { tracks: tracksOf[method!] }),
+  ...(application === 'change' ? { tracks: noTracks, transferredOutOn: null } : sentAnew(wayAfter(application!, method)!)),
 })
 
 const takenWay = (facts: TransferFacts, given: Given): Change => ({
@@ -87,7 +89,9 @@ export const effects: Partial<Record<Step, (facts: TransferFacts, given: Given, 
   'void-letter': facts => moved(facts, 'paper', { at: 'waiting', validUntil: null }),
   'hand-out': (facts, _given, on) => ({ ...moved(facts, 'paper', { at: 'out' }), ...sentOut(facts, on) }),
   accept: accepted,
+  'accept-other': accepted,
   reject: (facts, { track }) => moved(facts, track!, { at: 'rejected' }),
+  'reject-other': (facts, { track }) => moved(facts, track!, { at: 'rejected' }),
   recall: () => ({ application: null, tracks: noTracks }),
   void: () => ({ application: null, tracks: noTracks }),
   apply: (_facts, { application }) => ({ application: application! }),

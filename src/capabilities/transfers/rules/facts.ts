@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { VoidSheet } from '../../letters/rules.ts'
+import type { ClauseId } from '../../plans/rules.ts'
 import type { Membership } from '../../roster/rules.ts'
 import type { ApplicationKind, OldLetter } from './applications.ts'
 import type { Evidence, Proof } from './proofs.ts'
@@ -29,6 +30,10 @@ export type TransferFacts = {
   mayStay: boolean
   /** A rule or the office's exception calls for a letter (`decidePaper`). */
   paperCalledFor: boolean
+  /** What would now be handed in names another destination than what stands (`goesElsewhere`). */
+  elsewhere: boolean
+  /** The receiver's system has an electronic channel. */
+  electronic: boolean
   membership: Membership
   /** Read where an acceptance is decided; otherwise none. */
   evidence: Evidence
@@ -36,6 +41,8 @@ export type TransferFacts = {
   own: boolean
   validityDays: number
   reissueMonths: number
+  /** Where the plan says so, of this destination and of letters. */
+  clauses: { destination: ClauseId; letter: ClauseId }
 }
 
 /** What the actor brings along. */
@@ -49,8 +56,19 @@ export type Given = {
   /** Of a letter that nobody has taken yet. */
   sheet?: VoidSheet | undefined
   application?: ApplicationKind | undefined
+  /** The office's reason for a letter that no rule calls for. */
+  exception?: string | undefined
   /** The day it happened, when not today. */
   on?: Day | undefined
+}
+
+export const trackStands: Record<Track['at'], string> = {
+  none: '不走这一路',
+  waiting: '还没有转出',
+  issued: '已开信，未领取',
+  out: '在途',
+  accepted: '已接收',
+  rejected: '被退回',
 }
 
 export const noTrack: Track = { at: 'none', validUntil: null }

@@ -30,6 +30,7 @@ const proofs: Proof[] = [
   { kind: 'external-system' },
   { kind: 'stamped-receipt', shown: 'picture' },
   { kind: 'callback', callId: 'call' },
+  { kind: 'installation' },
   { kind: 'online-reply' },
 ]
 const given: fc.Arbitrary<Given> = fc.record(
@@ -69,6 +70,7 @@ const bundles: Given[] = methods.flatMap(method =>
           reason: 'r',
           oldLetter: 'handed-back' as const,
           sheet: 'kept' as const,
+          exception: 'r',
           method,
           backTo,
           proof,

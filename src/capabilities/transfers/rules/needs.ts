@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
-import { type Given, letterOpen, type TransferFacts, tracksOut } from './facts.ts'
+import { applications, wayAfter } from './applications.ts'
+import { type Given, letterOpen, type Track, type TransferFacts, tracksOut } from './facts.ts'
 import { type Proof, proofKinds } from './proofs.ts'
 import { proofsFor } from './proving.ts'
 import type { Refusal } from './refusals.ts'
@@ -15,6 +16,22 @@ const held = ({ membership }: TransferFacts): Answer => {
   return membership === 'suspended' ? 'membership-stopped' : null
 }
 
+/** One letter an attempt; where none was called for, none. */
+const notToIssue: Record<Track['at'], Answer> = {
+  none: 'letter-not-called-for',
+  waiting: null,
+  issued: 'letter-exists',
+  out: 'letter-exists',
+  accepted: 'letter-exists',
+  rejected: 'letter-exists',
+}
+
+const sameDestination = ({ application, elsewhere }: TransferFacts): Answer =>
+  elsewhere && application && applications[application].beginsAt === 'by-method' ? 'another-destination' : null
+
+const channel = ({ application, electronic }: TransferFacts): Answer =>
+  application && applications[application].way === 'system' && !electronic ? 'no-channel' : null
+
 export const needs: Record<Need, (facts: TransferFacts, moment: Moment) => Answer> = {
   complete: ({ complete }) => (complete ? null : 'destination-incomplete'),
   free: held,
@@ -22,13 +39,16 @@ export const needs: Record<Need, (facts: TransferFacts, moment: Moment) => Answe
   'nothing-pending': ({ application }) => (application ? 'application-pending' : null),
   pending: ({ application }) => (application ? null : 'no-application'),
   'system-waiting': ({ tracks }) => (tracks.system.at === 'waiting' ? null : 'track-not-ready'),
-  'paper-waiting': ({ tracks }) => (tracks.paper.at === 'waiting' ? null : 'track-not-ready'),
+  'paper-waiting': ({ tracks }) => notToIssue[tracks.paper.at],
   'paper-issued': ({ tracks }) => (tracks.paper.at === 'issued' ? null : 'track-not-ready'),
   'paper-out': ({ tracks }) => (tracks.paper.at === 'out' ? null : 'track-not-ready'),
   'letter-valid': ({ tracks: { paper } }, { today }) => (paper.validUntil && today > paper.validUntil ? 'letter-expired' : null),
   'some-track-out': facts => (tracksOut(facts).length > 0 ? null : 'track-not-ready'),
   provable: (facts, { acting }) => (proofsFor(facts, acting).length > 0 ? null : 'track-not-ready'),
+  'number-free': ({ evidence }) => (evidence.numberTaken ? 'number-taken' : null),
   'method-known': ({ method }) => (method ? null : 'method-missing'),
+  'same-destination': sameDestination,
+  channel,
   applicable: (facts, { today }) => (openApplications(facts, today).length > 0 ? null : 'wrong-state'),
 }
 
@@ -54,6 +74,14 @@ const onward = (facts: TransferFacts, { method = facts.method ?? undefined }: Gi
   return stays.includes(method) ? null : held(facts)
 }
 
+/** The same destination sent again on paper: still called for, or the office makes its exception. */
+const paperGround = (facts: TransferFacts, { exception }: Given): Answer => {
+  const { application, method, paperCalledFor } = facts
+  if (!application || applications[application].beginsAt !== 'by-method' || paperCalledFor || exception?.trim()) return null
+  const way = wayAfter(application, method)
+  return way && onPaper.includes(way) ? 'paper-not-called-for' : null
+}
+
 /** A picture has to be there, a call to be logged: saying so is not enough. */
 const onRecord = ({ evidence }: TransferFacts, said: Proof): Answer => {
   if (said.kind === 'callback') return evidence.calls.includes(said.callId) ? null : 'no-such-call'
@@ -76,5 +104,6 @@ export const brings: Record<Bring, (facts: TransferFacts, given: Given, moment: 
   proof,
   'old-letter': (facts, { oldLetter }) => (oldLetter || !letterOpen(facts) ? null : 'old-letter-open'),
   sheet: (_facts, { sheet }) => (sheet ? null : 'needs-sheet'),
+  'paper-ground': paperGround,
   application: (facts, { application }, { today }) => (application ? refusedApplication(facts, application, today) : 'needs-application'),
 }

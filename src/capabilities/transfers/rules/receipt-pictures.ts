@@ -17,7 +17,8 @@ const settled: readonly State[] = ['received', 'closed']
 /** Without its bytes: what the page knows before it sends them. A receipt belongs to a letter that is out. */
 export function decidePictureKept({ state, paperAt, own, held }: PictureFacts): Decision<true, Exclude<PictureRefusal, ScanRefusal>> {
   if (own) return refuse('own-case')
-  if (settled.includes(state)) return refuse('settled')
+  // Accepted by the system, the letter's own receipt may still come.
+  if (settled.includes(state) && paperAt !== 'out') return refuse('settled')
   if (paperAt !== 'out') return refuse('no-letter-out')
   return held >= MAX_PICTURES ? refuse('too-many') : allow(true)
 }

@@ -46,8 +46,8 @@ export const stateNames: Record<State, string> = {
 export type ShownState = State | 'expired'
 export const shownStateNames: Record<ShownState, string> = { ...stateNames, expired: '过期' }
 
-/** Who can take a step. `submission` is the act of submitting 附件2; `receiver` answers from the public page. */
-export const sides = ['member', 'branch', 'secondary', 'office', 'submission', 'receiver', 'new-branch'] as const
+/** Who can take a step. `submission` is the act of submitting 附件2; `receiver` answers from the public page, `receiving-school` on this installation. */
+export const sides = ['member', 'branch', 'secondary', 'office', 'submission', 'receiver', 'receiving-school', 'new-branch'] as const
 export type Side = (typeof sides)[number]
 
 export const sideNames: Record<Side, string> = {
@@ -57,6 +57,7 @@ export const sideNames: Record<Side, string> = {
   office: '组织部',
   submission: '附件2报送',
   receiver: '接收方党组织',
+  'receiving-school': '接收学校',
   'new-branch': '校内新支部',
 }
 
@@ -79,3 +80,4 @@ export type Mender = (typeof menders)[number]
 /** The two ways out; one attempt can go both. */
 export const trackNames = ['system', 'paper'] as const
 export type TrackName = (typeof trackNames)[number]
+export const trackLabels: Record<TrackName, string> = { system: '系统转接', paper: '纸质介绍信' }

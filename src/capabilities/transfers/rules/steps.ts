@@ -18,10 +18,23 @@ export type Need =
   | 'some-track-out'
   | 'provable' // this side can vouch for some track
   | 'method-known'
+  | 'same-destination' // unless it is 改派
+  | 'number-free' // the new student number of 校内升学
+  | 'channel' // an electronic one, where the way is to be the system
   | 'applicable' // something can be applied for
 
 /** What the actor has to bring. */
-export type Bring = 'reason' | 'back-to' | 'onward' | 'way-out' | 'track' | 'proof' | 'old-letter' | 'sheet' | 'application'
+export type Bring =
+  | 'reason'
+  | 'back-to'
+  | 'onward'
+  | 'way-out'
+  | 'track'
+  | 'proof'
+  | 'old-letter'
+  | 'sheet'
+  | 'application'
+  | 'paper-ground'
 
 export type StepRule = { from: readonly State[]; to: State | Turn; by: readonly Side[]; needs?: readonly Need[]; brings?: readonly Bring[] }
 
@@ -45,6 +58,8 @@ export const stepCodes = [
   'accept',
   'reject',
   'close',
+  'accept-other',
+  'reject-other',
   'confirm-internal',
   'decline-internal',
   'resume',
@@ -58,6 +73,7 @@ export const stepCodes = [
 export type Step = (typeof stepCodes)[number]
 
 const out: readonly State[] = ['in-transit', 'answered']
+const over: readonly State[] = ['received', 'closed']
 const toSend: readonly State[] = ['to-start', 'to-issue', 'in-transit']
 const renewable: readonly State[] = ['to-start', 'to-issue', 'in-transit', 'answered', 'rejected']
 const inHand: readonly State[] = [
@@ -114,17 +130,32 @@ export const steps: Record<Step, StepRule> = {
   answer: { from: ['in-transit'], to: 'answered', by: ['receiver'], needs: ['paper-out'] },
   'set-answer-aside': { from: ['answered'], to: 'in-transit', by: ['office'], brings: ['reason'] },
   relay: { from: out, to: 'in-transit', by: ['office'], brings: ['reason'] },
-  accept: { from: out, to: 'received', by: ['office', 'secondary'], needs: ['provable'], brings: ['proof'] },
+  accept: { from: out, to: 'received', by: ['office', 'secondary', 'receiving-school'], needs: ['provable'], brings: ['proof'] },
   reject: {
     from: out,
     to: { by: 'other-track', among: ['in-transit', 'rejected'] },
-    by: ['office', 'secondary'],
+    by: ['office', 'secondary', 'receiving-school'],
     needs: ['some-track-out'],
     brings: ['reason', 'track'],
   },
   close: { from: ['received'], to: 'closed', by: ['office'] },
+  // Either track proves acceptance; what comes of the other is registered when it comes, and moves nothing.
+  'accept-other': {
+    from: over,
+    to: { by: 'state', among: over },
+    by: ['office', 'secondary'],
+    needs: ['provable'],
+    brings: ['proof'],
+  },
+  'reject-other': {
+    from: over,
+    to: { by: 'state', among: over },
+    by: ['office', 'secondary'],
+    needs: ['some-track-out'],
+    brings: ['reason', 'track'],
+  },
 
-  'confirm-internal': { from: ['internal'], to: 'received', by: ['new-branch'], needs: ['free'] },
+  'confirm-internal': { from: ['internal'], to: 'received', by: ['new-branch'], needs: ['free', 'number-free'] },
   'decline-internal': { from: ['internal'], to: 'rejected', by: ['new-branch'], brings: ['reason'] },
   resume: {
     from: ['deferred'],
@@ -149,8 +180,8 @@ export const steps: Record<Step, StepRule> = {
     from: renewable,
     to: { by: 'application', among: ['branch-check', ...onward] },
     by: ['office'],
-    needs: ['pending', 'method-known', 'free'],
-    brings: ['old-letter'],
+    needs: ['pending', 'method-known', 'free', 'complete', 'same-destination', 'channel'],
+    brings: ['old-letter', 'paper-ground'],
   },
   decline: { from: renewable, to: { by: 'state', among: renewable }, by: ['office'], needs: ['pending'], brings: ['reason'] },
 }
@@ -175,6 +206,8 @@ export const stepNames: Record<Step, string> = {
   accept: '登记已接收',
   reject: '登记被对方退回',
   close: '办结',
+  'accept-other': '补登另一路已接收',
+  'reject-other': '补登另一路被退回',
   'confirm-internal': '确认转入',
   'decline-internal': '不予转入',
   resume: '结束暂缓',

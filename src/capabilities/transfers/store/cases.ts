@@ -18,6 +18,7 @@ export type BegunCase = Extract<Case, { transfer: TransferRow }>
 const people = (trx: Trx, scope: Scope, graduateIds: readonly string[]) =>
   graduatesIn(trx, scope)
     .leftJoin('org_units as above', join => join.onRef('above.school_id', '=', 'u.school_id').onRef('above.id', '=', 'u.parent_id'))
+    .leftJoin('case_keepers as k', join => join.onRef('k.school_id', '=', 'g.school_id').onRef('k.graduate_id', '=', 'g.id'))
     .select([
       ...personColumns,
       'u.kind as unitKind',
@@ -25,6 +26,8 @@ const people = (trx: Trx, scope: Scope, graduateIds: readonly string[]) =>
       'above.kind as aboveKind',
       'above.name as aboveName',
       'above.path as abovePath',
+      'k.since_day as keptSince',
+      'k.account_id as keeperId',
     ])
     .where('g.id', 'in', graduateIds)
     .execute()

@@ -2,13 +2,16 @@ import '../tables.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { insertRows, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
-import type { DatedLamp, Lamp } from '../rules.ts'
+import type { DatedEscalation, DatedLamp, Lamp } from '../rules.ts'
 import type { CasePerson } from './cases.ts'
+import { dropEscalations, saveEscalations } from './escalations.ts'
+
+export type Lit = { person: CasePerson; lamps: readonly DatedLamp[]; escalations: readonly DatedEscalation[] }
 
 /** Rewrites the lamps of these people. */
-export async function saveLamps(trx: Trx, school: string, people: readonly { person: CasePerson; lamps: readonly DatedLamp[] }[]) {
+export async function saveLamps(trx: Trx, school: string, people: readonly Lit[]) {
   if (people.length === 0) return
-  await dropLamps(
+  await clearLamps(
     trx,
     school,
     people.map(({ person }) => person.id),
@@ -26,17 +29,21 @@ export async function saveLamps(trx: Trx, school: string, people: readonly { per
     })),
   )
   if (rows.length) await insertRows(trx, 'lamps', rows)
+  await saveEscalations(trx, school, people)
 }
 
-export const dropLamps = (trx: Trx, school: string, graduateIds: readonly string[]) =>
-  graduateIds.length === 0
-    ? Promise.resolve()
-    : trx
-        .deleteFrom('lamps')
-        .where('school_id', '=', school)
-        .where('graduate_id', 'in', graduateIds)
-        .execute()
-        .then(() => undefined)
+async function clearLamps(trx: Trx, school: string, graduateIds: readonly string[]): Promise<void> {
+  if (graduateIds.length === 0) return
+  await trx.deleteFrom('lamps').where('school_id', '=', school).where('graduate_id', 'in', graduateIds).execute()
+  await dropEscalations(trx, school, graduateIds)
+}
+
+/** Of people who leave the cohort: nothing is lit, escalated or kept any more. */
+export async function dropLamps(trx: Trx, school: string, graduateIds: readonly string[]): Promise<void> {
+  await clearLamps(trx, school, graduateIds)
+  if (graduateIds.length > 0)
+    await trx.deleteFrom('case_keepers').where('school_id', '=', school).where('graduate_id', 'in', graduateIds).execute()
+}
 
 /** The lamps lit today, by graduate. */
 export async function litLamps(trx: Trx, scope: Scope, graduateIds: readonly string[], today: Day): Promise<Map<string, Lamp[]>> {

@@ -5,7 +5,8 @@ import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import type { DestinationCode, Geography, Plan } from '../../plans/rules.ts'
 import { graduatesIn } from '../../roster/index.ts'
-import { type ApplicationKind, dueOf, type Lamp, type Method, type ShownState, type Term } from '../rules.ts'
+import { type ApplicationKind, dueOf, type EscalationLevel, type Lamp, type Method, type ShownState, type Term } from '../rules.ts'
+import { escalatedSql } from './escalations.ts'
 import { shownSql, termSql } from './standing.ts'
 
 export type Filter = {
@@ -18,6 +19,8 @@ export type Filter = {
   geography?: Geography | undefined
   method?: Method | undefined
   lamp?: Lamp | undefined
+  /** The level that has it today. */
+  escalated?: EscalationLevel | undefined
   application?: ApplicationKind | 'any' | undefined
   importId?: string | undefined
   /** Pictures of a receipt wait to be checked. */
@@ -50,9 +53,13 @@ const touchedBy = (importId: string) => sql<boolean>`exists (
 const pictureWaits = sql<boolean>`(a.state in ('in-transit', 'answered') and exists (
   select from receipt_pictures as p where p.school_id = a.school_id and p.attempt_id = a.id and p.removed_at is null))`
 
+/** Earlier or later, of the same person: asked for whole. */
+const anotherNumber = (number: string) => sql<boolean>`exists (
+  select from member_numbers as n where n.school_id = m.school_id and n.number = ${number} and n.member_id = m.id)`
+
 /** `beside`: the relation never was at the school; without it those people are left out, as the equation leaves them out. */
 export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
-  const { state, term, terms, destinationType, geography, method, lamp, application, importId, picture, search } = filter
+  const { state, term, terms, destinationType, geography, method, lamp, escalated, application, importId, picture, search } = filter
   const text = search ? like(search) : ''
   return standing(trx, scope, filter.cohortId)
     .where('m.relation_at_school', '=', term !== 'beside')
@@ -63,12 +70,15 @@ export const found = (trx: Trx, scope: Scope, filter: Filter, today: Day) => {
     .$if(geography !== undefined, query => query.where('a.geography', '=', geography!))
     .$if(method !== undefined, query => query.where('a.method', '=', method!))
     .$if(lamp !== undefined, query => query.where(lit(lamp!, today)))
+    .$if(escalated !== undefined, query => query.where(escalatedSql(escalated!, today)))
     .$if(application === 'any', query => query.where('a.application', 'is not', null))
     .$if(application !== undefined && application !== 'any', query => query.where('a.application', '=', application as ApplicationKind))
     .$if(picture === 'waiting', query => query.where(pictureWaits))
     .$if(importId !== undefined, query => query.where(touchedBy(importId!)))
     .$if(text !== '', query =>
-      query.where(({ or, eb }) => or([eb('m.name', 'ilike', text), eb('m.pinyin', 'ilike', text), eb('m.student_number', 'like', text)])),
+      query.where(({ or, eb }) =>
+        or([eb('m.name', 'ilike', text), eb('m.pinyin', 'ilike', text), eb('m.student_number', 'like', text), anotherNumber(search!)]),
+      ),
     )
 }
 

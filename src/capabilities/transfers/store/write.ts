@@ -96,6 +96,10 @@ const located = [
   'receipt_pictures',
   'receipt_calls',
   'result_differences',
+  'case_notices',
+  'escalations',
+  'case_keepers',
+  'stay_contacts',
 ] as const
 
 /** The caller's own cases that have no trace of today. */

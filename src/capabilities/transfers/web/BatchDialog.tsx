@@ -1,18 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Clause } from '../../../ui/Clause.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
+import { clauses } from '../../plans/rules.ts'
 import { refusalShort } from '../rules/refusal-words.ts'
 import { menders, methods, proofKinds, trackNames } from '../rules.ts'
 import { type Batch, itemsOf, takeMany } from './batch.ts'
 import { type BatchStep, type Choice, leftByReason } from './choice.ts'
 import { transfersApi } from './client.ts'
+import { Refused } from './Refused.tsx'
 import { StepFields } from './StepFields.tsx'
 import { asksFor, emptyInputs, filledFrom, isEnough } from './step-inputs.ts'
-import { stepProblem } from './step-problem.ts'
 import { stepWords } from './step-words.ts'
 import './desk.css'
 
@@ -26,10 +28,12 @@ const everything = {
 }
 
 const Preview = ({ batch, notBegun }: { batch: Batch; notBegun: readonly string[] }) => {
-  const left = leftByReason(batch.rows.flatMap(({ name, allowed, reason }) => (allowed ? [] : [{ name, reason: reason ?? 'wrong-state' }])))
+  const left = leftByReason(
+    batch.rows.flatMap(({ name, allowed, reason, clause }) => (allowed ? [] : [{ name, reason: reason ?? 'wrong-state', clause }])),
+  )
   const lines = [
-    ...left.map(({ reason, names }) => ({ key: reason as string, words: refusalShort[reason], names })),
-    ...(notBegun.length > 0 ? [{ key: 'not-begun', words: '还没有填报去向', names: notBegun }] : []),
+    ...left.map(({ reason, clause, names }) => ({ key: reason as string, words: refusalShort[reason], clause, names })),
+    ...(notBegun.length > 0 ? [{ key: 'not-begun', words: '还没有填报去向', clause: null, names: notBegun }] : []),
   ]
   return (
     <div role="status" className="batch-preview">
@@ -38,9 +42,9 @@ const Preview = ({ batch, notBegun }: { batch: Batch; notBegun: readonly string[
         {lines.length > 0 && `，${lines.reduce((sum, { names }) => sum + names.length, 0)} 人不在其内：`}
       </p>
       <ul className="left-out">
-        {lines.map(({ key, words, names }) => (
+        {lines.map(({ key, words, clause, names }) => (
           <li key={key} className="second">
-            {words}：{names.join('、')}
+            {words}：{names.join('、')} {clause && <Clause id={clause} text={clauses[clause]} />}
           </li>
         ))}
       </ul>
@@ -110,11 +114,7 @@ export const BatchDialog = ({ step, choice, onClose, onDone }: BatchDialogProps)
         <Preview batch={preview.data} notBegun={[...choice.values()].flatMap(({ id, name }) => (id === null ? [name] : []))} />
       )}
       {take.data && !take.data.applied && <p className="form-error">有人的进展刚刚变了，一件也没有办。请看过上面的名单再办。</p>}
-      {wrong && (
-        <p className="form-error" role="alert">
-          {stepProblem(wrong)}
-        </p>
-      )}
+      {wrong && <Refused error={wrong} />}
     </Dialog>
   )
 }

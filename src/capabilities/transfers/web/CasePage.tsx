@@ -15,13 +15,16 @@ import { Story } from '../../../ui/Story.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { membershipNames } from '../../roster/rules.ts'
-import type { CaseView } from '../contract.ts'
+import type { AttemptView, CaseView } from '../contract.ts'
 import { destinations, isPart, methodNames } from '../rules.ts'
 import { AnswerSection } from './AnswerSection.tsx'
+import { AttemptPicker } from './AttemptPicker.tsx'
 import { geographyText, labelOf, saidOf } from './answers.ts'
+import { ChangesSection } from './ChangesSection.tsx'
 import { plansApi, transfersApi } from './client.ts'
 import { monthInWords } from './days.ts'
 import { EditDrawer } from './EditDrawer.tsx'
+import { FollowingSection } from './FollowingSection.tsx'
 import { filterQuery } from './filters.ts'
 import { LetterSection } from './LetterSection.tsx'
 import { lifeOf } from './life.ts'
@@ -32,6 +35,7 @@ import { ReceiptSection } from './ReceiptSection.tsx'
 import { GapNote, RouteSection } from './RouteNote.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { headNote, storyOf } from './story.tsx'
+import { TracksSection } from './TracksSection.tsx'
 import { Lamps, stateLook } from './transferColumns.tsx'
 import './desk.css'
 
@@ -47,8 +51,8 @@ const personFacts = ({ person, lamps, number }: CaseView): Fact[] => [
   ...(lamps.length > 0 ? [{ label: '提示', value: <Lamps lamps={lamps} /> }] : []),
 ]
 
-const destinationFacts = ({ form, attempts }: CaseView): Fact[] => {
-  const method = attempts.find(({ living }) => living)?.method
+const destinationFacts = ({ form, attempts, applied }: CaseView): Fact[] => {
+  const { method, relayedTo } = attempts.find(({ living }) => living) ?? {}
   return [
     { label: '去向', value: form.type ? destinations[form.type].label : '还没有填' },
     ...form.questions.flatMap(({ field }) => {
@@ -56,8 +60,14 @@ const destinationFacts = ({ form, attempts }: CaseView): Fact[] => {
       return value || !isPart(field) ? [{ label: labelOf(field), value: value || '–' }] : []
     }),
     ...(form.geography ? [{ label: '转接范围', value: geographyText(form.geography) }] : []),
-    ...(method ? [{ label: '转接方式', value: methodNames[method] }] : []),
+    ...(method && !applied?.changes.length ? [{ label: '转接方式', value: methodNames[method] }] : []),
+    ...(relayedTo ? [{ label: '已转往下级', value: relayedTo }] : []),
   ]
+}
+
+const draftNote = ({ application, form }: CaseView) => {
+  if (!form.draft) return undefined
+  return application ? '申请改成这样，同意后才作数' : '有尚未提交的修改'
 }
 
 const Destination = ({ view, id }: { view: CaseView; id: string }) => {
@@ -67,7 +77,7 @@ const Destination = ({ view, id }: { view: CaseView; id: string }) => {
   return (
     <Section
       title="毕业去向"
-      note={view.form.draft ? '有尚未提交的修改' : undefined}
+      note={draftNote(view)}
       extra={mayEdit && <Button onClick={() => setEditing(true)}>{view.form.type ? '修改去向' : '代填去向'}</Button>}
     >
       <div className="case-destination">
@@ -78,11 +88,15 @@ const Destination = ({ view, id }: { view: CaseView; id: string }) => {
   )
 }
 
+const lifeLabel = (shown: AttemptView | undefined) => (shown ? `第 ${shown.ordinal} 次接转的各步` : '这次接转的各步')
+
 const Opened = ({ view, id, query }: { view: CaseView; id: string; query: string }) => {
   const queue = useQueue(id)
   const { today } = useSession()
   const { person } = view
   const note = headNote(view, today)
+  const [picked, setPicked] = useState<string>()
+  const shown = view.attempts.find(({ id }) => id === picked) ?? view.attempts.find(({ living }) => living)
   const letterId = view.attempts.find(({ living }) => living)?.letterId
   const plan = useQuery(plansApi.plan.queryOptions({ input: { cohortId: view.cohortId }, staleTime: 600_000 }))
   const receiptDays = plan.data?.plan.lampThresholds.receiptDays
@@ -106,7 +120,8 @@ const Opened = ({ view, id, query }: { view: CaseView; id: string; query: string
       }
     >
       <Facts facts={personFacts(view)} />
-      {view.state && <Life label="这次接转的各步" steps={lifeOf(view)} />}
+      <AttemptPicker attempts={view.attempts} picked={picked} onPick={setPicked} />
+      {view.state && <Life label={lifeLabel(shown)} steps={lifeOf(view, shown)} />}
       <div className="beside case-parts">
         <div>
           <Section title="接转经过" note={view.attempts.length > 1 ? `共 ${view.attempts.length} 次，从新到旧` : undefined}>
@@ -116,9 +131,12 @@ const Opened = ({ view, id, query }: { view: CaseView; id: string; query: string
           <PapersSection view={view} />
         </div>
         <div className="case-side">
+          <FollowingSection view={view} today={today} />
           <AnswerSection view={view} />
           <ReceiptSection view={view} />
           <StepButtons view={view} />
+          <TracksSection attempt={shown} />
+          <ChangesSection view={view} />
           <GapNote gap={view.gap} />
           <RouteSection route={view.route} />
           {view.form.questions.some(({ field }) => field === 'addressee') && <PaperSection view={view} />}

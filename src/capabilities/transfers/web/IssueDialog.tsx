@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Clause } from '../../../ui/Clause.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
+import { clauses } from '../../plans/rules.ts'
 import { refusalShort } from '../rules/refusal-words.ts'
 import { lettersApi, transfersApi } from './client.ts'
 import { lettersOf } from './issuing.ts'
@@ -20,10 +22,10 @@ const whyNot: Readonly<Record<string, string>> = { ...refusalShort, ...issueShor
 
 const LeftOut = ({ rows }: { rows: readonly Tried[] }) => (
   <ul className="left-out">
-    {rows.map(({ id, name, reason, characters }) => (
+    {rows.map(({ id, name, reason, clause, characters }) => (
       <li key={id} className="second">
         {name}：{whyNot[reason ?? 'wrong-state']}
-        {characters?.length ? `（${characters.join('、')}）` : ''}
+        {characters?.length ? `（${characters.join('、')}）` : ''} {clause && <Clause id={clause} text={clauses[clause]} />}
       </li>
     ))}
   </ul>

@@ -10,6 +10,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { CaseView } from '../contract.ts'
 import { asDay } from './days.ts'
+import { keeperWords } from './following-words.ts'
 import { OwnDestinationCard } from './OwnDestinationCard.tsx'
 import { OwnLetterCard } from './OwnLetterCard.tsx'
 import { OwnStory } from './OwnStory.tsx'
@@ -46,12 +47,18 @@ const teacherIn = ({ events }: CaseView) =>
 const Help = ({ view }: { view: CaseView | undefined }) => {
   const { unitName } = useSession()
   const teacher = view && teacherIn(view)
+  const keeper = view?.keeper
   return (
     <section className="section own-help" aria-label="遇到困难">
       <QuestionCircleOutlined aria-hidden="true" />
       <div>
         <b>遇到困难</b>
-        <p className="second">{teacher ? `联系支部负责老师${teacher}。` : `联系${unitName}的负责老师。`}</p>
+        {keeper && (
+          <p>
+            您的组织关系由<b>{keeperWords(keeper)}</b>跟进{keeper.phone && `，电话 ${keeper.phone}`}。
+          </p>
+        )}
+        {!keeper && <p className="second">{teacher ? `联系支部负责老师${teacher}。` : `联系${unitName}的负责老师。`}</p>}
       </div>
     </section>
   )

@@ -17,7 +17,7 @@ type Ground = { label: string; holds: boolean; said: string }
 const asked = (answer: unknown) => (answer === 'member' ? '本人要求' : answer === true || answer === 'receiver' ? '要求' : '没有要求')
 
 /** What the proposal rests on, each as it stands. */
-const groundsOf = ({ form, paper }: CaseView, noChannel: readonly System[] | undefined): Ground[] => {
+const groundsOf = ({ form, paper }: Pick<CaseView, 'form' | 'paper'>, noChannel: readonly System[] | undefined): Ground[] => {
   const { geography, override, answers } = form
   const system = systemOf(form)
   return [
@@ -49,7 +49,9 @@ const headOf = (outcome: 'paper' | 'none', reason: PaperReason) => {
 export const PaperSection = ({ view }: { view: CaseView }) => {
   const { can } = useSession()
   const [asking, setAsking] = useState<Adjustment>()
-  const { outcome, reason, clause, exception } = view.paper
+  // While an application waits, the letter that it would lead to.
+  const paper = view.applied?.paper ?? view.paper
+  const { outcome, reason, clause, exception } = paper
   const plan = useQuery(plansApi.plan.queryOptions({ input: { cohortId: view.cohortId }, staleTime: 600_000 }))
   const policy = plan.data?.plan.letterPolicy
   const open = view.id !== null && view.form.type !== null && paperOpenIn.includes(view.state as State)
@@ -62,7 +64,7 @@ export const PaperSection = ({ view }: { view: CaseView }) => {
       </header>
       <h2 id="decide-title">{headOf(outcome, reason)}</h2>
       <ul>
-        {groundsOf(view, policy?.noChannelSystems).map(({ label, holds, said }) => (
+        {groundsOf({ form: view.form, paper }, policy?.noChannelSystems).map(({ label, holds, said }) => (
           <li key={label}>
             <Mark tone={holds ? 'green' : 'grey'} glyph={holds ? 'check' : 'dash'}>
               {label}

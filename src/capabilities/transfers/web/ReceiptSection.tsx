@@ -158,7 +158,7 @@ const Calls = ({ view, caseId }: { view: CaseView; caseId: string }) => {
 export const ReceiptSection = ({ view }: { view: CaseView }) => {
   const { id, receipt, state } = view
   const awaits = state === 'in-transit' || state === 'answered' || state === 'expired'
-  if (!id || (!awaits && receipt.pictures.length === 0 && receipt.calls.length === 0)) return null
+  if (!id || (!awaits && !receipt.mayAdd && receipt.pictures.length === 0 && receipt.calls.length === 0)) return null
   const waits = awaits && receipt.pictures.length > 0
   return (
     <Section
@@ -172,7 +172,7 @@ export const ReceiptSection = ({ view }: { view: CaseView }) => {
       }
     >
       {(receipt.mayAdd || receipt.pictures.length > 0) && <Pictures view={view} caseId={id} />}
-      <Calls view={view} caseId={id} />
+      {(awaits || receipt.calls.length > 0) && <Calls view={view} caseId={id} />}
     </Section>
   )
 }

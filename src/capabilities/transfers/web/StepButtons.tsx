@@ -5,6 +5,7 @@ import { useSession } from '../../../ui/session.ts'
 import type { CaseView } from '../contract.ts'
 import { followUp, type Step, sideNames } from '../rules.ts'
 import { answerToCheck } from './AnswerSection.tsx'
+import { AppliedChanges } from './ChangesSection.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { stepWords } from './step-words.ts'
 import { graveSteps, mainSteps, mayTake } from './steps.ts'
@@ -32,14 +33,18 @@ const ordered = (open: readonly Step[], main: Step | undefined): Step[] => {
 }
 
 /** What is asked for, beside the buttons that decide on it. */
-const Applied = ({ view: { application, attempts } }: { view: CaseView }) => {
+const Applied = ({ view }: { view: CaseView }) => {
+  const { application, attempts } = view
   if (!application) return null
   const reason = attempts.find(({ living }) => living)?.applicationReason
   return (
-    <p className="paper-box step-applied">
-      <b>{appliedFor(application)}</b>
-      {reason && `：${reason}`}
-    </p>
+    <div className="paper-box step-applied">
+      <p>
+        <b>{appliedFor(application)}</b>
+        {reason && `：${reason}`}
+      </p>
+      <AppliedChanges view={view} />
+    </div>
   )
 }
 

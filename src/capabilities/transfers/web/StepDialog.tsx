@@ -9,15 +9,22 @@ import type { CaseView } from '../contract.ts'
 import { followUp, type Step } from '../rules.ts'
 import { answerToCheck } from './AnswerSection.tsx'
 import { Changed } from './Changed.tsx'
+import { AppliedChanges } from './ChangesSection.tsx'
 import { lettersApi, transfersApi } from './client.ts'
 import { PicturesBeside } from './PicturesBeside.tsx'
+import { Refused } from './Refused.tsx'
+import { GapNote } from './RouteNote.tsx'
 import { saidByReceipt } from './receipt-words.ts'
 import { StepFields } from './StepFields.tsx'
 import { asksFor, filledFrom, firstInputs, isEnough } from './step-inputs.ts'
-import { stepProblem } from './step-problem.ts'
 import { stepWords } from './step-words.ts'
-import { type Filled, graveSteps, letterIsOpen, takeStep } from './steps.ts'
+import { type Filled, graveSteps, letterIsOpen, needsException, takeStep } from './steps.ts'
 import './desk.css'
+
+/** What is sent by these has to last until the member reports. */
+const sends: readonly Step[] = ['start', 'issue', 'hand-out']
+const decidesApplication: readonly Step[] = ['approve', 'decline']
+const acceptance: readonly Step[] = ['accept', 'accept-other']
 
 const methodOf = ({ attempts }: CaseView) => attempts.find(({ living }) => living)?.method ?? null
 
@@ -58,7 +65,7 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
   }))
   const take = useTake(step, seen, onClose)
   const proposed = methodOf(seen)
-  const asks = asksFor(step, { letterOpen: letterIsOpen(seen), proposed })
+  const asks = asksFor(step, { letterOpen: letterIsOpen(seen), exception: needsException(seen), proposed })
   const changed = view.version !== seen.version && !take.isPending && !take.isSuccess
   const gone = !view.can.includes(step)
   const ready = isEnough(asks, inputs) && !changed && !(gone && !take.isPending)
@@ -91,10 +98,12 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
         </>
       }
     >
-      {step === 'accept' && <PicturesBeside pictures={view.receipt.pictures} />}
+      {acceptance.includes(step) && <PicturesBeside pictures={view.receipt.pictures} />}
       <form id={form} onSubmit={submit}>
         <p className="second step-means">{stepWords[step].means}。</p>
         {changed && <Changed seen={seen} now={view} step={gone ? words : undefined} onLook={look} />}
+        {sends.includes(step) && <GapNote gap={seen.gap} />}
+        {decidesApplication.includes(step) && <AppliedChanges view={seen} />}
         <StepFields
           step={step}
           asks={asks}
@@ -104,11 +113,7 @@ export const StepDialog = ({ view, step, onClose }: { view: CaseView; step: Step
           inputs={inputs}
           onChange={change => setInputs(held => ({ ...held, ...change }))}
         />
-        {take.error && problemOf(take.error).code !== 'CONFLICT' && (
-          <p className="form-error" role="alert">
-            {stepProblem(take.error)}
-          </p>
-        )}
+        {take.error && problemOf(take.error).code !== 'CONFLICT' && <Refused error={take.error} />}
       </form>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { FormRow } from '../../../ui/FormRow.tsx'
 import { useSession } from '../../../ui/session.ts'
 import { voidSheetNames, voidSheets } from '../../letters/rules.ts'
 import type { CaseView } from '../contract.ts'
-import { applicationNames, type Method, methodNames, oldLetterNames, oldLetters, type Step } from '../rules.ts'
+import { applicationNames, type Method, methodNames, oldLetterNames, oldLetters, type Step, trackLabels } from '../rules.ts'
 import { HandoverFields } from './HandoverFields.tsx'
 import { ProofFields } from './ProofFields.tsx'
 import { ReasonField } from './ReasonField.tsx'
@@ -12,8 +12,6 @@ import type { Inputs } from './step-inputs.ts'
 import type { Ask } from './steps.ts'
 import { menderNames } from './words.ts'
 import './answers.css'
-
-const trackWords = { system: '系统转接', paper: '纸质介绍信' } as const
 
 type PickProps<Value extends string> = {
   label: string
@@ -106,6 +104,12 @@ const TextField = ({ label, name, inputs, onChange }: StepFieldsProps & { label:
   </FormRow>
 )
 
+const ExceptionField = ({ inputs, onChange }: Pick<StepFieldsProps, 'inputs' | 'onChange'>) => (
+  <FormRow label="例外开具纸质介绍信的理由" hint="按方案这件不开纸质介绍信。要同意，须写明例外的理由，存入记录。">
+    {({ id }) => <Input id={id} maxLength={200} value={inputs.exception} onChange={event => onChange({ exception: event.target.value })} />}
+  </FormRow>
+)
+
 const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
   reason: props => <ReasonField {...props} />,
   'back-to': ({ choices, inputs, onChange }) => (
@@ -115,7 +119,7 @@ const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
   'some-method': props => <MethodField {...props} />,
   'way-out': props => <MethodField {...props} />,
   track: ({ choices, inputs, onChange }) => (
-    <PickOne label="哪一路被退回" value={inputs.track} options={choices.tracks} words={trackWords} onPick={track => onChange({ track })} />
+    <PickOne label="哪一路被退回" value={inputs.track} options={choices.tracks} words={trackLabels} onPick={track => onChange({ track })} />
   ),
   proof: props => <ProofFields {...props} />,
   'old-letter': ({ inputs, onChange }) => (
@@ -127,6 +131,7 @@ const fields: Record<Ask, (props: StepFieldsProps) => ReactNode> = {
       onPick={oldLetter => onChange({ oldLetter })}
     />
   ),
+  exception: ({ inputs, onChange }) => <ExceptionField inputs={inputs} onChange={onChange} />,
   sheet: ({ inputs, onChange }) => (
     <PickOne label="印出的纸" value={inputs.sheet} options={voidSheets} words={voidSheetNames} onPick={sheet => onChange({ sheet })} />
   ),

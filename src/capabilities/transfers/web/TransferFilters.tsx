@@ -4,13 +4,32 @@ import { FilterBar, FilterSearch, FilterSegments } from '../../../ui/FilterBar.t
 import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { destinationCodes, geographies, geographyNames } from '../../plans/rules.ts'
-import { applicationKinds, applicationNames, destinations, lampNames, lamps, termNames, terms } from '../rules.ts'
+import {
+  applicationKinds,
+  applicationNames,
+  destinations,
+  escalationLevels,
+  escalationNames,
+  lampNames,
+  lamps,
+  termNames,
+  terms,
+} from '../rules.ts'
 import { orgsApi } from './client.ts'
 import { shownStates } from './filters.ts'
 import { lampLooks, stateLooks } from './words.ts'
 
 type Tally = Readonly<Record<string, number>>
-export type Counts = { all: number; beside: number; states: Tally; terms: Tally; lamps: Tally; applications: Tally; pictures: number }
+export type Counts = {
+  all: number
+  beside: number
+  states: Tally
+  terms: Tally
+  lamps: Tally
+  applications: Tally
+  escalated: Tally
+  pictures: number
+}
 type Option = { value: string; label: string; title?: string }
 
 /** One search parameter as a list; the first line means all. */
@@ -58,6 +77,21 @@ const ApplicationFilter = ({ applications }: { applications: Tally | undefined }
           label: `申请${applicationNames[kind]} ${applications?.[kind] ?? 0}`,
         })),
       ]}
+    />
+  )
+}
+
+/** What stayed without an act and passed on; not drawn while there is none. */
+const EscalationFilter = ({ escalated }: { escalated: Tally | undefined }) => {
+  const [filters] = useUrlFilters()
+  const levels = occurring(escalationLevels, escalated, filters.escalated)
+  if (levels.length === 0) return null
+  return (
+    <FilterSelect
+      name="escalated"
+      label="升级"
+      all="有无升级"
+      options={levels.map(level => ({ value: level, label: `已升级至${escalationNames[level]} ${escalated?.[level] ?? 0}` }))}
     />
   )
 }
@@ -113,6 +147,7 @@ export const TransferFilters = ({ counts }: { counts: Counts | undefined }) => {
           title: lampNames[lamp],
         }))}
       />
+      <EscalationFilter escalated={counts?.escalated} />
       <ApplicationFilter applications={counts?.applications} />
       <PictureFilter pictures={counts?.pictures} />
       <FilterSelect

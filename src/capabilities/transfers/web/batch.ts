@@ -1,4 +1,5 @@
 /** One step for many: shown first, then done or left whole. */
+import type { ClauseId } from '../../plans/rules.ts'
 import type { Given, TransferRow } from '../contract.ts'
 import type { Refusal } from '../rules.ts'
 import { type BatchStep, type Choice, MOST } from './choice.ts'
@@ -6,7 +7,15 @@ import { transfersApi } from './client.ts'
 import type { Filter } from './filters.ts'
 import { doorOf } from './steps.ts'
 
-type BatchRow = { id: string; graduateId: string; name: string; version: number; allowed: boolean; reason?: Refusal | undefined }
+type BatchRow = {
+  id: string
+  graduateId: string
+  name: string
+  version: number
+  allowed: boolean
+  reason?: Refusal | undefined
+  clause?: ClauseId | null | undefined
+}
 export type Batch = { applied: boolean; rows: BatchRow[] }
 type Item = { id: string; version: number }
 type BatchInput = { items: Item[]; step: never; given: Given; dryRun: boolean }

@@ -1,4 +1,5 @@
 /** What is chosen in the list and what could be done with it: plain data, so that a choice outlives its page. */
+import type { ClauseId } from '../../plans/rules.ts'
 import type { TransferRow } from '../contract.ts'
 import type { Refusal, Step } from '../rules.ts'
 
@@ -53,11 +54,14 @@ export const chosenBy = (choice: Choice, keys: readonly string[], rows: readonly
   )
 }
 
-type Left = { name: string; reason: Refusal }
+type Left = { name: string; reason: Refusal; clause?: ClauseId | null | undefined }
 
 /** 2 人：本人的事不能自己核 */
-export const leftByReason = (rows: readonly Left[]): { reason: Refusal; names: string[] }[] => {
-  const found = new Map<Refusal, string[]>()
-  for (const { name, reason } of rows) found.set(reason, [...(found.get(reason) ?? []), name])
-  return [...found].map(([reason, names]) => ({ reason, names }))
+export const leftByReason = (rows: readonly Left[]): { reason: Refusal; clause: ClauseId | null; names: string[] }[] => {
+  const found = new Map<Refusal, { clause: ClauseId | null; names: string[] }>()
+  for (const { name, reason, clause = null } of rows) {
+    const { names } = found.get(reason) ?? { names: [] }
+    found.set(reason, { clause, names: [...names, name] })
+  }
+  return [...found].map(([reason, left]) => ({ reason, ...left }))
 }

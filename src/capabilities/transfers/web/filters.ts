@@ -1,7 +1,7 @@
 /** The filters of the list as they stand in the URL, read for the server. */
 import type { UrlSearch } from '../../../ui/urlFilters.ts'
 import { destinationCodes, geographies } from '../../plans/rules.ts'
-import { applicationKinds, lamps, methods, type ShownState, states, terms } from '../rules.ts'
+import { applicationKinds, escalationLevels, lamps, methods, type ShownState, states, terms } from '../rules.ts'
 
 export const shownStates: readonly ShownState[] = [...states, 'expired']
 
@@ -20,6 +20,7 @@ export const filterFrom = (search: UrlSearch, cohortId: string) => ({
   geography: oneOf(geographies, search.geography),
   method: oneOf(methods, search.method),
   lamp: oneOf(lamps, search.lamp),
+  escalated: oneOf(escalationLevels, search.escalated),
   application: oneOf([...applicationKinds, 'any' as const], search.application),
   picture: oneOf(['waiting' as const], search.picture),
   importId: search.import && ID.test(search.import) ? search.import : undefined,
@@ -27,7 +28,20 @@ export const filterFrom = (search: UrlSearch, cohortId: string) => ({
 })
 export type Filter = ReturnType<typeof filterFrom>
 
-export const NAMES = ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'picture', 'import', 'q'] as const
+export const NAMES = [
+  'unit',
+  'state',
+  'term',
+  'type',
+  'geography',
+  'method',
+  'lamp',
+  'escalated',
+  'application',
+  'picture',
+  'import',
+  'q',
+] as const
 
 /** The part of a URL that names the filter: a case opened from a list remembers its list. */
 export const filterQuery = (search: UrlSearch): string => {

@@ -1,6 +1,6 @@
 /** The steps of the living attempt, each with its day: one bar from 填报 to 办结. */
 import type { LifeStep } from '../../../ui/Life.tsx'
-import type { CaseView } from '../contract.ts'
+import type { AttemptView, CaseView, EventView } from '../contract.ts'
 import type { Method, ShownState, Step } from '../rules.ts'
 import { shortDay } from './days.ts'
 
@@ -83,8 +83,33 @@ const hereOf = ({ state, backTo }: Facts): Stage | null => {
   return backTo === 'branch' || backTo === 'secondary' ? backTo : 'fill'
 }
 
-/** Empty for people who have no transfer. */
-export const lifeOf = (view: Facts): LifeStep[] => {
+const gone: readonly EventView['to'][] = ['void', 'withdrawn']
+
+/** How far an attempt came that another has replaced. */
+const reachedBy = (events: readonly EventView[]): Stage => {
+  const last = events.find(({ to }) => !gone.includes(to))?.to ?? 'to-fill'
+  return last === 'sent-back' ? 'fill' : stageOf[last]
+}
+
+/** An attempt that is history: as far as it came, and the day on which it ended. */
+const pastLife = (attempt: AttemptView, { events, person }: Facts): LifeStep[] => {
+  const own = events.filter(({ attemptId }) => attemptId === attempt.id)
+  const stages = stagesOf(attempt.method, person.secondaryName === null)
+  const at = stages.indexOf(reachedBy(own))
+  return stages.map((stage, place) => {
+    const end = own.find(({ step }) => (endedBy[stage] as readonly string[]).includes(step))?.on
+    const stopped = place === at && attempt.endedOn ? `止于 ${shortDay(attempt.endedOn, attempt.beganAt)}` : undefined
+    return {
+      label: labelOf(stage, attempt.method),
+      at: place > at || (place === at && !end) ? 'ahead' : 'done',
+      note: stopped ?? (end && shortDay(end, attempt.beganAt)),
+    }
+  })
+}
+
+/** Of the attempt that is asked for, or the living one. Empty for people who have no transfer. */
+export const lifeOf = (view: Facts, asked?: AttemptView): LifeStep[] => {
+  if (asked && !asked.living) return pastLife(asked, view)
   const here = hereOf(view)
   const living = view.attempts.find(attempt => attempt.living)
   if (here === null) return []

@@ -32,6 +32,8 @@ export const ownApplicationWords: Record<ApplicationKind, { title: string; means
   expired: { title: '过期了，要换开', means: '信或系统转接过了有效期' },
   returned: { title: '被对方退回，要重办', means: '问清对方要求后重办' },
   lost: { title: '信遗失或损坏', means: '须写遗失说明' },
+  'to-paper': { title: '对方要纸质介绍信', means: '现在走系统，改开纸质介绍信；省内一般不开' },
+  'to-system': { title: '对方改要系统转接', means: '现在走纸质，改在党务系统转接；信要交回' },
 }
 
 export const ownRefusalWords: Partial<Record<Refusal, string>> = {
@@ -42,4 +44,6 @@ export const ownRefusalWords: Partial<Record<Refusal, string>> = {
   'under-review': '暂时不能转出，没有提交。请联系支部老师。',
   'membership-stopped': '暂时不能转出，没有提交。请联系支部老师。',
   'application-pending': '你的申请正等组织部审批，没有重复提交。',
+  'reissue-period-over': '已过换开的期限，没有提交。去向有变的可申请改派，其他请联系支部老师。',
+  'no-channel': '对方系统没有电子转接通道，不能改走系统，没有提交。',
 }

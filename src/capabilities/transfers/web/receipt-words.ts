@@ -54,7 +54,7 @@ export const dictionaryHref = (receiver: ReceiverView | null, name: string | nul
 
 /** Where a picture waits it is what was looked at; where a call proves acceptance, that call. */
 export const saidByReceipt = ({ receipt, choices }: CaseView, step: Step): Partial<Inputs> => {
-  if (step !== 'accept') return {}
+  if (step !== 'accept' && step !== 'accept-other') return {}
   const call = receipt.calls.find(({ proves }) => proves)
   const picture = receipt.pictures.length > 0 && choices.proofs.includes('stamped-receipt')
   const called = !picture && call && choices.proofs.includes('callback')

@@ -11,6 +11,7 @@ export type Inputs = {
   reason: string
   note: string
   serial: string
+  exception: string
   on: string
   handover: Handing
   /** Of the stamped receipt: how it was seen, and what it says beside its day. */
@@ -33,6 +34,7 @@ export const emptyInputs = (today: string): Inputs => ({
   reason: '',
   note: '',
   serial: '',
+  exception: '',
   on: today,
   handover: firstHanding(today),
   shown: 'paper',
@@ -41,11 +43,13 @@ export const emptyInputs = (today: string): Inputs => ({
   callId: '',
 })
 
-type Standing = { letterOpen: boolean; proposed?: Method | null | undefined }
+type Standing = { letterOpen: boolean; exception?: boolean; proposed?: Method | null | undefined }
 
 /** A letter that is settled is not asked about; a method that could not be proposed has to be chosen. */
-export const asksFor = (step: Step, { letterOpen, proposed }: Standing): Ask[] =>
-  asksOf[step].filter(ask => ask !== 'old-letter' || letterOpen).map(ask => (ask === 'method' && proposed === null ? 'some-method' : ask))
+export const asksFor = (step: Step, { letterOpen, exception = false, proposed }: Standing): Ask[] =>
+  asksOf[step]
+    .filter(ask => (ask !== 'old-letter' || letterOpen) && (ask !== 'exception' || exception))
+    .map(ask => (ask === 'method' && proposed === null ? 'some-method' : ask))
 
 type Choices = {
   backTo: readonly Mender[]
@@ -77,6 +81,7 @@ const enough: Record<Ask, (inputs: Inputs) => boolean> = {
   track: ({ track }) => track !== undefined,
   proof: ({ proof, callId }) => proof !== undefined && (proof !== 'callback' || callId !== ''),
   'old-letter': ({ oldLetter }) => oldLetter !== undefined,
+  exception: ({ exception }) => exception.trim() !== '',
   sheet: ({ sheet }) => sheet !== undefined,
   application: ({ application }) => application !== undefined,
   day: ({ on }) => on !== '',
@@ -95,13 +100,14 @@ const proofOf = ({ proof, shown, handler, handlerPhone, callId }: Inputs): Proof
 }
 
 export const filledFrom = (asks: readonly Ask[], inputs: Inputs): Filled => {
-  const { note, serial, on, backTo, method, track, oldLetter, sheet, application } = inputs
+  const { note, serial, exception, on, backTo, method, track, oldLetter, sheet, application } = inputs
   const reason = reasonIn(inputs)
   return {
     given: {
       ...(reason && { reason }),
       ...(asks.includes('note') && note.trim() && { note: note.trim() }),
       ...(asks.includes('serial') && serial.trim() && { serial: serial.trim() }),
+      ...(asks.includes('exception') && { exception: exception.trim() }),
       ...(asks.includes('day') && { on: on as Day }),
       ...(asks.includes('proof') && { proof: proofOf(inputs) }),
       ...(asks.includes('back-to') && { backTo }),

@@ -22,13 +22,15 @@ export const stepWords: Record<Step, { button: string; means: string }> = {
   accept: { button: '登记接收', means: '回执、系统显示接收或电话核实' },
   reject: { button: '登记被退回', means: '对方不接收，写明原因' },
   close: { button: '办结', means: '材料齐全，这件接转到此为止' },
+  'accept-other': { button: '补登另一路接收', means: '已接收之后，另一路的结果到了' },
+  'reject-other': { button: '补登另一路退回', means: '只记这一路，已接收不变' },
   'confirm-internal': { button: '确认转入', means: '新支部已编入，校内调整完成' },
   'decline-internal': { button: '不予转入', means: '写明原因，退回原支部' },
   resume: { button: '结束暂缓', means: '选定转接方式，接着办理' },
   withdraw: { button: '撤回', means: '收回重填' },
   recall: { button: '收回重报', means: '反馈后情况有变，退回本人重填' },
   void: { button: '作废这次接转', means: '须写理由，记录保留' },
-  apply: { button: '申请重办', means: '改派、抬头有误、过期或遗失' },
+  apply: { button: '申请重办', means: '改派、抬头有误、过期、遗失，或换一种方式' },
   approve: { button: '同意重办', means: '另起一次，旧的作废留底' },
   decline: { button: '不同意重办', means: '写明理由，照原样继续' },
 }
@@ -41,6 +43,7 @@ export const eventWords: Record<EventView['step'], string> = {
   'add-picture': '附上回执照片，待组织部核',
   'remove-picture': '撤下回执照片',
   call: '按抬头库电话回拨',
+  'stay-contact': '登记联系',
   fill: '提交去向',
   'branch-verify': '支部核对通过',
   'branch-send-back': '支部退回本人',
@@ -60,6 +63,8 @@ export const eventWords: Record<EventView['step'], string> = {
   accept: '登记已接收',
   reject: '被对方退回',
   close: '办结',
+  'accept-other': '补登另一路：已接收',
+  'reject-other': '补登另一路：被退回',
   'confirm-internal': '新支部确认转入',
   'decline-internal': '新支部不予转入',
   resume: '结束暂缓',
@@ -80,6 +85,8 @@ export const becauseWords: Record<'first' | 'refilled' | ApplicationKind, string
   expired: '因过期换开，另起一次',
   returned: '因被对方退回，另起一次',
   lost: '因遗失或损坏补开，另起一次',
+  'to-paper': '改走纸质，另起一次，系统的一次留底',
+  'to-system': '改走系统，另起一次，旧信作废留底',
 }
 
 /** Why a paper letter is proposed or not. */

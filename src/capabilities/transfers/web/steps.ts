@@ -1,7 +1,8 @@
 /** Which door a step goes through, and what has to be asked before it. */
 import type { Permission } from '../../accounts/rules.ts'
+import type { ClauseId } from '../../plans/rules.ts'
 import type { CaseView, Given } from '../contract.ts'
-import type { Step } from '../rules.ts'
+import { type Step, wayAfter } from '../rules.ts'
 import { transfersApi } from './client.ts'
 import type { HandoverInput } from './handing.ts'
 
@@ -29,6 +30,8 @@ export const doorOf: Record<Step, Door | null> = {
   accept: 'handle',
   reject: 'handle',
   close: 'handle',
+  'accept-other': 'handle',
+  'reject-other': 'handle',
   'confirm-internal': 'handle',
   'decline-internal': 'handle',
   issue: 'issue',
@@ -63,6 +66,7 @@ export type Ask =
   | 'track'
   | 'proof'
   | 'old-letter'
+  | 'exception'
   | 'sheet'
   | 'application'
   | 'day'
@@ -84,13 +88,15 @@ export const asksOf: Record<Step, readonly Ask[]> = {
   resume: ['way-out'],
   recall: ['reason', 'old-letter'],
   void: ['reason', 'old-letter'],
-  approve: ['old-letter'],
+  approve: ['old-letter', 'exception'],
   decline: ['reason'],
   start: ['day', 'serial'],
   'set-answer-aside': ['reason'],
   relay: ['reason', 'day'],
   accept: ['proof', 'day', 'note'],
   reject: ['track', 'reason', 'day'],
+  'accept-other': ['proof', 'day', 'note'],
+  'reject-other': ['track', 'reason', 'day'],
   close: [],
   'confirm-internal': [],
   'decline-internal': ['reason'],
@@ -106,6 +112,8 @@ export const asksOf: Record<Step, readonly Ask[]> = {
 export const reasonLabel: Partial<Record<Step, string>> = {
   relay: '转往哪个下级党组织',
   reject: '对方退回的原因',
+  'reject-other': '对方退回的原因',
+  apply: '为什么要重办',
   'set-answer-aside': '核实的情况',
 }
 
@@ -123,6 +131,7 @@ export const mainSteps: readonly Step[] = [
   'accept',
   'confirm-internal',
   'resume',
+  'accept-other',
   'close',
 ]
 
@@ -136,6 +145,13 @@ export const letterIsOpen = ({ attempts }: Pick<CaseView, 'attempts'>): boolean 
 }
 
 export type Filled = { given: Given; handover?: HandoverInput | undefined }
+/** The same destination on paper, though no rule calls for a letter: the office says why. */
+export const needsException = ({ application, applied, attempts }: Pick<CaseView, 'application' | 'applied' | 'attempts'>): boolean => {
+  if (!application || !applied || application === 'change' || applied.paper.outcome === 'paper') return false
+  const way = wayAfter(application, attempts.find(({ living }) => living)?.method ?? null)
+  return way === 'paper' || way === 'both'
+}
+
 type Item = { id: string; version: number }
 type Once = { context: { idempotencyKey: string } }
 
@@ -150,13 +166,16 @@ const stepCalls: Record<'fill' | 'check' | 'feedback' | 'handle', StepCall> = {
 /** A batch of one that was refused says why, like a single step. */
 export class RefusedRow extends Error {
   readonly reason: string
-  constructor(reason: string) {
+  readonly clause: ClauseId | null
+  constructor(reason: string, clause: ClauseId | null = null) {
     super(reason)
     this.reason = reason
+    this.clause = clause
   }
 }
-const applied = ({ applied, rows }: { applied: boolean; rows: { reason?: string | undefined }[] }) => {
-  if (!applied) throw new RefusedRow(rows[0]?.reason ?? 'wrong-state')
+type Tried = { reason?: string | undefined; clause?: ClauseId | null | undefined }
+const applied = ({ applied, rows }: { applied: boolean; rows: Tried[] }) => {
+  if (!applied) throw new RefusedRow(rows[0]?.reason ?? 'wrong-state', rows[0]?.clause)
 }
 
 export async function takeStep(step: Step, item: Item, { given, handover }: Filled, once: Once): Promise<void> {

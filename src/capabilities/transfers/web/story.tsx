@@ -4,7 +4,9 @@ import { StateTag } from '../../../ui/Mark.tsx'
 import type { StoryPart } from '../../../ui/Story.tsx'
 import type { StoryEvent } from '../../../ui/Timeline.tsx'
 import type { AttemptView, CaseView, EventView } from '../contract.ts'
-import { methodNames, oldLetterNames, proofNames, receiptFormNames } from '../rules.ts'
+import { methodNames, oldLetterNames, type ProofKind, proofNames, receiptFormNames } from '../rules.ts'
+import { BothVersions } from './BothVersions.tsx'
+import { changedFieldsIn, changeLines } from './change-words.ts'
 import { asDay, momentOf, shortDay } from './days.ts'
 import { becauseWords, eventWords } from './step-words.ts'
 import { stateLooks } from './words.ts'
@@ -14,29 +16,37 @@ const badSteps: readonly EventView['step'][] = [
   'secondary-send-back',
   'office-send-back',
   'reject',
+  'reject-other',
   'decline-internal',
   'void-letter',
 ]
 
 const keptOf = ({ oldLetter }: AttemptView) => oldLetter && oldLetterNames[oldLetter]
 
+/** Only the stamped receipt names a form, a handler and a phone. */
+const provenBy = (proof: ProofKind, { acceptanceShown, acceptanceHandler, acceptancePhone }: AttemptView): string => {
+  const receipt = proof === 'stamped-receipt'
+  return [
+    `凭据：${proofNames[proof]}${receipt && acceptanceShown ? `（${receiptFormNames[acceptanceShown]}）` : ''}`,
+    receipt && acceptanceHandler && `经办人 ${acceptanceHandler}`,
+    receipt && acceptancePhone && `电话 ${acceptancePhone}`,
+  ]
+    .filter(Boolean)
+    .join('，')
+}
+
 /** What the attempt itself knows about a step, beside the event's own words. */
 const detailOf: Partial<Record<EventView['step'], (attempt: AttemptView) => string | null>> = {
   pass: ({ method }) => method && `方式：${methodNames[method]}`,
   start: ({ serial }) => serial && `编号 ${serial}`,
   issue: ({ letterNumber, letter }) => letterNumber && `${letterNumber}${letter.validUntil ? `，有效期至 ${letter.validUntil}` : ''}`,
-  relay: ({ relayedTo }) => relayedTo,
   void: keptOf,
   recall: keptOf,
-  accept: ({ acceptanceProof, acceptanceShown, acceptanceHandler, acceptancePhone }) =>
-    acceptanceProof &&
-    [
-      `凭据：${proofNames[acceptanceProof]}${acceptanceShown ? `（${receiptFormNames[acceptanceShown]}）` : ''}`,
-      acceptanceHandler && `经办人 ${acceptanceHandler}`,
-      acceptancePhone && `电话 ${acceptancePhone}`,
-    ]
-      .filter(Boolean)
-      .join('，'),
+  accept: attempt => attempt.acceptanceProof && provenBy(attempt.acceptanceProof, attempt),
+  'accept-other': attempt => {
+    const other = attempt.acceptanceProof === 'stamped-receipt' ? attempt.system.proof : attempt.letter.proof
+    return other && provenBy(other, attempt)
+  },
 }
 
 /** An attempt knows its last letter only: one that was voided before it is told by the event. */
@@ -54,10 +64,21 @@ const wordsOf = (event: EventView, attempt: AttemptView) => {
   return `${eventWords[event.step]}${said.length > 0 ? `：${said.join('；')}` : ''}`
 }
 
+/** The step, and behind it the version that it replaced. */
+const Versioned = ({ event, words }: { event: EventView; words: string }) => (
+  <>
+    {words}
+    <details className="story-changes">
+      <summary>改了 {changedFieldsIn(event.changes)}</summary>
+      <BothVersions label={`${eventWords[event.step]}时的改动`} here="改前" there="改后" lines={changeLines(event.changes)} />
+    </details>
+  </>
+)
+
 const happened = (event: EventView, attempt: AttemptView): StoryEvent => ({
   id: event.id,
   when: momentOf(event),
-  what: wordsOf(event, attempt),
+  what: event.changes.length > 0 ? <Versioned event={event} words={wordsOf(event, attempt)} /> : wordsOf(event, attempt),
   by: event.actorName,
   kind: badSteps.includes(event.step) ? 'bad' : undefined,
 })
@@ -111,5 +132,6 @@ export const headNote = ({ attempts, events, state }: CaseView, today: string): 
   const since = state === 'expired' ? living.expiresOn : entered
   const days = since ? daysBetween(asDay(since), asDay(today)) : 0
   const stands = state && days > 0 ? `${stateLooks[state].word}已 ${days} 天` : null
-  return [living.ordinal > 1 ? `第 ${living.ordinal} 次接转` : null, stands].filter(Boolean).join('，') || null
+  const relayed = living.relayedTo && (state === 'in-transit' || state === 'expired') ? `已转往 ${living.relayedTo}` : null
+  return [living.ordinal > 1 ? `第 ${living.ordinal} 次接转` : null, stands, relayed].filter(Boolean).join('，') || null
 }

@@ -45,10 +45,14 @@ const whereTo = ({ addressee, unitName, destinationType }: TransferRow) =>
 const answeredBy = ({ handler, phone, on }: NonNullable<TransferRow['answer']>, today: string) =>
   [handler, phone && `尾号 ${phone.slice(-4)}`, shortDay(on, today)].filter(Boolean).join('，')
 
+/** With a lower organisation of the receiver, and still under way. */
+const isRelayed = ({ relayedTo, state }: TransferRow) => relayedTo !== null && (state === 'in-transit' || state === 'expired')
+
 /** An application waits beside the state: the case goes on as it stands until the office has decided. */
 const Standing = ({ row, today }: { row: TransferRow; today: string }) => (
   <>
     <StateTag state={stateLook(row)} />
+    {isRelayed(row) && <span className="fine transfer-line"> 已转往下级</span>}
     {row.application && <span className="fine t-ochre transfer-line"> {appliedFor(row.application)}</span>}
     {row.answer && <span className="fine t-ochre transfer-answer">{answeredNames[row.answer.answer]}</span>}
     {row.answer && <span className="fine transfer-answer">{answeredBy(row.answer, today)}</span>}
@@ -90,6 +94,7 @@ export const transferLine =
     note: [
       whereTo(row) ?? row.branchName,
       row.dueOn && `${shortDay(row.dueOn, today)} 到期`,
+      isRelayed(row) && '已转往下级',
       row.application && appliedFor(row.application),
       row.answer && `${answeredNames[row.answer.answer]}（${answeredBy(row.answer, today)}）`,
       unsaid(row).join('、'),

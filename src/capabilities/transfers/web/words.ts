@@ -66,6 +66,8 @@ export const commonReasons: Partial<Record<Step, readonly string[]>> = {
   'office-send-back': sentBack,
   'void-letter': retyped,
   reject: ['抬头不是有权接收的党组织', '具体党支部不明确', '材料不齐', '本人没有去报到'],
+  'reject-other': ['抬头不是有权接收的党组织', '已在系统接收，纸质退回', '材料不齐'],
+  apply: ['换了单位或学校', '对方说抬头不对', '过了有效期，对方还没有接收', '信遗失', '对方只收纸质介绍信', '对方改要系统转接'],
   'set-answer-aside': ['电话核实，对方没有接收', '答复的不是收信的党组织'],
   'decline-internal': ['本人没有到新支部报到', '新支部写错'],
   decline: ['理由不足，请补充材料', '不符合重办条件', '原信仍在有效期内，可照用'],
