@@ -11,6 +11,7 @@ export const tiers = [
   ['forms'], // the sheets that go on paper
   ['notices', 'letters'], // services that know no case
   ['roster'], // the people
+  ['activities'], // what they are called together for
   ['education', 'farewell', 'transfers'], // the cases about people
   ['carryover'], // and those that earlier years left open
   ['honors', 'contacts', 'dossiers', 'news'],

@@ -10,6 +10,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { gatherStatistics, inSystem, insertRows, type Trx } from '../src/platform/database/index.ts'
 import { hashPassword, usernameOf } from '../src/platform/identity/index.ts'
 import { DEMO_PASSWORD, demoPeople } from './accounts.ts'
+import { holdActivities } from './activities.ts'
 import { actorsOf } from './actors.ts'
 import { holdFarewells } from './farewells.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
@@ -84,6 +85,7 @@ async function walkSeason(season: Season, plan: Plan) {
   await wave(season, part(10, 12), { fill: '2023-06-06', branch: '2023-06-07', secondary: '2023-06-07' }, 0.7)
   await confirmItems(season, plan.items)
   await workReceipts(season, '2023-06-08')
+  await holdActivities(season)
 }
 
 async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {

@@ -5,6 +5,7 @@ import { fillDestination } from './destination.ts'
 import { acceptCorrection, OWN_LOGIN, proposeCorrection } from './own-data.ts'
 import { answerLetter, checkAnswer, handOutLetter } from './receipt.ts'
 import { confirmItems, importRoster, markPeople, openPerson, ROWS } from './roster.ts'
+import { closeList, signInTogether } from './sign-in.ts'
 import { acceptRegister, check, feedBack, GRADUATE, issueLetter, submitRegister } from './transfer.ts'
 
 type Equation = { whole: number; terms: Record<string, number>; beside: number }
@@ -28,6 +29,8 @@ const steps: readonly { sentence: string; login: string | null; phone?: true; wa
   { sentence: '支部确认新党员的五个一', login: 'yy1-zhou', walk: confirmItems },
   { sentence: '支部按拼音找到一个人，看他的一页', login: 'yy1-zhou', walk: openPerson },
   { sentence: '支部给选中的人打标签，先逐人预览，再存为常用视图', login: 'yy1-zhou', walk: markPeople },
+  { sentence: '总支投出签到码，毕业生手机一扫就签到，屏幕上的人数跟着变', login: 'wy-lin', walk: signInTogether },
+  { sentence: '支部补登记没带手机的人，结束签到表', login: 'yy1-zhou', walk: closeList },
   { sentence: '毕业生在手机上填去向，提交给支部', login: GRADUATE.login, phone: true, walk: fillDestination },
   { sentence: '毕业生在手机上更正自己的资料', login: OWN_LOGIN, phone: true, walk: proposeCorrection },
   { sentence: '支部核对毕业生提出的更正', login: 'yy1-zhou', walk: acceptCorrection },

@@ -1,4 +1,5 @@
 import { accountsContract } from '../capabilities/accounts/contract.ts'
+import { activitiesContract } from '../capabilities/activities/contract.ts'
 import { archiveContract } from '../capabilities/archive/contract.ts'
 import { auditContract } from '../capabilities/audit/contract.ts'
 import { carryoverContract } from '../capabilities/carryover/contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   letters: lettersContract,
   addressees: addresseesContract,
   receipts: receiptsContract,
+  activities: activitiesContract,
   education: educationContract,
   farewell: farewellContract,
   transfers: transfersContract,

@@ -1,8 +1,9 @@
 import { accountsOfMembers, moveAccounts } from '../capabilities/accounts/index.ts'
 import { roleNames } from '../capabilities/accounts/rules.ts'
+import { attendedSince, moveAttendances, whenListCloses } from '../capabilities/activities/index.ts'
 import { callRoles } from '../capabilities/audit/index.ts'
 import { moveCarryovers } from '../capabilities/carryover/index.ts'
-import { confirmedSince, moveConfirmations } from '../capabilities/education/index.ts'
+import { confirmedSince, countAttendance, moveConfirmations } from '../capabilities/education/index.ts'
 import { moveFarewells, recordedSince } from '../capabilities/farewell/index.ts'
 import { lettersSince, moveLetters, whenAddresseesGo, whenAddresseesMerge, whenReceiversAnswer } from '../capabilities/letters/index.ts'
 import { unitsOf } from '../capabilities/orgs/index.ts'
@@ -70,6 +71,7 @@ export function wireEvents() {
   whenMembersMove('transfers', casesFollow)
   whenMembersMove('letters', by(moveLetters))
   whenMembersMove('education', by(moveConfirmations))
+  whenMembersMove('activities', by(moveAttendances))
   whenMembersMove('farewell', by(moveFarewells))
   whenMembersMove('carryover', by(moveCarryovers))
   whenMembersMove('corrections', correctionsFollow)
@@ -80,11 +82,13 @@ export function wireEvents() {
   whenUndoing('letter', later(lettersSince))
   whenUndoing('transfer', later(steppedSince))
   whenUndoing('confirmation', later(confirmedSince))
+  whenUndoing('attendance', later(attendedSince))
   whenUndoing('farewell', later(recordedSince))
   whenUndoing('correction', later(proposedSince))
   whenUndoing('account', accountsHold)
   whenAddresseesGo('transfers', addresseesNamed)
   whenReceiversAnswer('transfers', receiverAnswered)
   whenAddresseesMerge('transfers', namesFollow)
+  whenListCloses('education', countAttendance)
   whenRemoved('transfers', (trx, scope, graduateIds) => dropLamps(trx, scope.school, graduateIds))
 }

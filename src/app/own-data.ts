@@ -1,4 +1,5 @@
 import { signInOwnData, tellsOwnData } from '../capabilities/accounts/index.ts'
+import { activitiesOwnData } from '../capabilities/activities/index.ts'
 import { educationOwnData } from '../capabilities/education/index.ts'
 import { farewellOwnData } from '../capabilities/farewell/index.ts'
 import { inboxOwnData } from '../capabilities/inbox/index.ts'
@@ -11,6 +12,7 @@ export const wireOwnData = () =>
   tellsOwnData(
     ...rosterOwnData,
     educationOwnData,
+    activitiesOwnData,
     farewellOwnData,
     ...transfersOwnData,
     lettersOwnData,

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { accountsApi } from '../capabilities/accounts/index.ts'
+import { activitiesApi } from '../capabilities/activities/index.ts'
 import { archiveApi } from '../capabilities/archive/index.ts'
 import { auditApi } from '../capabilities/audit/index.ts'
 import { carryoverApi } from '../capabilities/carryover/index.ts'
@@ -33,6 +34,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   letters: lettersApi,
   addressees: addresseesApi,
   receipts: receiptsApi,
+  activities: activitiesApi,
   education: educationApi,
   farewell: farewellApi,
   transfers: transfersApi,

@@ -1,3 +1,4 @@
+import { activityRows } from './activities.ts'
 import { carryoverRows } from './carryovers.ts'
 import { farewellRows } from './farewell.ts'
 import { listsRows } from './lists.ts'
@@ -12,6 +13,7 @@ import { transferRows } from './transfers.ts'
 /** Every procedure of the contract, and no other: one without a row does not compile. */
 export const table: Rows = {
   ...orgRows,
+  ...activityRows,
   ...farewellRows,
   ...listsRows,
   ...rosterRows,

@@ -65,6 +65,7 @@ export const permissions = [
   'roster:edit',
   'roster:reveal',
   'roster:own',
+  'activities:hold',
   'education:read',
   'education:confirm',
   'education:own',
@@ -95,6 +96,7 @@ const branchWork = [
   'roster:import',
   'roster:edit',
   'roster:reveal',
+  'activities:hold',
   'education:confirm',
   'transfers:fill',
   'transfers:check',
@@ -108,6 +110,7 @@ const branchWork = [
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   'committee-office': [
     ...readsUnits,
+    'activities:hold',
     'forms:edit',
     'roster:reveal',
     'transfers:feedback',
@@ -128,7 +131,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   'direct-branch': [...branchWork, 'addressees:edit', 'archive:read', 'archive:add'],
   'branch-teacher': [...branchWork],
   // Runs and records activities; sees masked data; verifies nobody.
-  'branch-secretary': [...everybody, 'roster:read', 'education:read', 'insights:read'],
+  'branch-secretary': [...everybody, 'roster:read', 'activities:hold', 'education:read', 'insights:read'],
   counselor: [...readsUnits],
   graduate: [...everybody, 'roster:own', 'education:own', 'transfers:own', 'addressees:read'],
   junior: [...everybody],

@@ -71,11 +71,9 @@ export const confirmMany = (context: RequestContext, cells: readonly Cell[], pro
     dryRun,
   )
 
-/** The same, each with its own day and evidence. */
-export async function confirmCells(context: RequestContext, cells: readonly ProvenCell[], dryRun: boolean, importId?: string) {
-  const { rows, refusals, nameOf } = await decide(context, cells)
-  if (dryRun) return { rows, refusals }
-  if (refusals.length > 0) return { rows: [], refusals }
+type Rows = Awaited<ReturnType<typeof decide>>
+
+async function write(context: RequestContext, { rows, nameOf }: Rows, importId?: string): Promise<void> {
   await store.addConfirmations(context.trx, rows).catch(error => {
     const reason = meaningOf(error) as ConfirmRefusal | undefined
     throw reason ? refused(reason) : error
@@ -87,7 +85,23 @@ export async function confirmCells(context: RequestContext, cells: readonly Prov
       path,
       after: { graduateId: graduate_id, item: nameOf(item), doneOn: done_on, evidence, ...(importId && { importId }) },
     })
+}
+
+/** The same, each with its own day and evidence. */
+export async function confirmCells(context: RequestContext, cells: readonly ProvenCell[], dryRun: boolean, importId?: string) {
+  const decided = await decide(context, cells)
+  const { rows, refusals } = decided
+  if (dryRun) return { rows, refusals }
+  if (refusals.length > 0) return { rows: [], refusals }
+  await write(context, decided, importId)
   return { rows, refusals }
+}
+
+/** Those of the cells that may be confirmed; how many they are. */
+export async function addAllowed(context: RequestContext, cells: readonly ProvenCell[]): Promise<number> {
+  const decided = await decide(context, cells)
+  if (decided.rows.length > 0) await write(context, decided)
+  return decided.rows.length
 }
 
 export async function confirmOne(context: RequestContext, cell: Cell, proof: Proof): Promise<store.ConfirmationRow> {

@@ -3,9 +3,10 @@ export { type ClauseId, clauseIds, clauses } from './rules/clauses.ts'
 export * from './rules/codes.ts'
 export type { Problem } from './rules/consistency.ts'
 export { cloneFor, dueOn, isOverdue, leavingDayOf } from './rules/dates.ts'
-export { usualEscalation, usualPapers, withDefaults } from './rules/defaults.ts'
+export { usualEscalation, usualKinds, usualPapers, withDefaults } from './rules/defaults.ts'
 export { earlierPlan } from './rules/earlier.ts'
 export type {
+  ActivityKind,
   AwardRules,
   ChecklistItem,
   DestinationPolicy,

@@ -15,6 +15,7 @@ const partKeys = [
   'changes',
   'corrections',
   'items',
+  'attendances',
   'farewell',
   'transfers',
   'destination',
@@ -38,6 +39,16 @@ async function walk(who: Enrolled) {
     evidence: `签到表${who.name}`,
     graduateId: who.graduateId,
   })
+  const { ids } = await teacher.activities.add({
+    cohortId: cohort.cohortId,
+    kind: 'symposium',
+    title: `座谈会${who.name}`,
+    onDay: '2023-06-08',
+    begins: '14:00',
+    audience: [(await teacher.accounts.session()).unitId],
+  })
+  await teacher.activities.open({ id: ids[0]!, version: 1 })
+  await teacher.activities.mark({ id: ids[0]!, graduateIds: [who.graduateId], marking: 'late' })
   await teacher.farewell.record({
     graduateIds: [who.graduateId],
     kind: 'talk',
@@ -92,6 +103,7 @@ test('holds each part, in full', async () => {
   )
   expect(rowsOf('corrections')[0]).toMatchObject({ field: '专业', said: '学籍已转', state: '已采纳' })
   expect(rowsOf('items')[0]).toMatchObject({ doneOn: '2023-05-25', evidence: '签到表安宁' })
+  expect(rowsOf('attendances')[0]).toMatchObject({ title: '座谈会安宁', state: '迟到', how: '支部登记' })
   expect(rowsOf('farewell')[0]).toMatchObject({ kind: '离校谈话', onDay: '2023-06-01', how: '电话', by: '周老师和安宁' })
   expect(rowsOf('transfers')[0]).toMatchObject({ unit: '之江远航科技股份有限公司', addressee: '中共杭州市滨江区委员会组织部' })
   expect(rowsOf('destination')).toContainEqual({ which: '第 1 次', label: '接收方联系人和电话', text: '俞老师 0571-00000000' })

@@ -4,6 +4,7 @@ export const builtReasons = [
   'letter',
   'transfer',
   'confirmation',
+  'attendance',
   'farewell',
   'correction',
   'account',

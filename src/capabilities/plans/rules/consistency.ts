@@ -51,6 +51,13 @@ const escalationOutOfOrder = ({ escalation: { secondaryAfterDays, committeeAfter
     ? []
     : [{ path: 'escalation.committeeAfterDays', message: '先告知总支，再告知组织部：组织部的天数应更大' }]
 
+const strayItems = ({ activityKinds, items }: Plan): Problem[] =>
+  activityKinds.flatMap(({ items: named }, at) =>
+    named.every(key => items.some(item => item.key === key))
+      ? []
+      : [{ path: `activityKinds[${at}].items`, message: '没有这个项目，请先在项目里写明' }],
+  )
+
 const repeatedColumns = ({ forms }: Plan): Problem[] =>
   Object.entries(forms).flatMap(([form, { columns }]) =>
     repeated(columns, column => column.key, `forms.${form}.columns`, '同一列出现了两次'),
@@ -62,6 +69,8 @@ export const contradictions = (plan: Plan): Problem[] => [
   ...repeated(plan.exceptions, row => `${row.task} ${row.level} ${row.unit}`, 'exceptions', '同一单位的同一事项已有例外'),
   ...repeated(plan.leavingExceptions, row => row.unit, 'leavingExceptions', '同一单位已有离校日例外'),
   ...repeated(plan.items, row => row.key, 'items', '同一项目出现了两次'),
+  ...repeated(plan.activityKinds, row => row.key, 'activityKinds', '同一种活动出现了两次'),
+  ...strayItems(plan),
   ...repeated(plan.letterPolicy.rules, row => row.rule, 'letterPolicy.rules', '同一条规则出现了两次'),
   ...repeated(plan.archiveChecklist, row => row.key, 'archiveChecklist', '同一项材料出现了两次'),
   ...repeatedColumns(plan),

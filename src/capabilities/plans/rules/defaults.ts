@@ -1,8 +1,29 @@
 /** What a plan that was written before leaves unsaid. */
 import type { DestinationCode, DestinationPaper } from './codes.ts'
-import type { Escalation } from './schema.ts'
+import type { ActivityKind, Escalation } from './schema.ts'
 
 export const usualEscalation: Escalation = { secondaryAfterDays: 3, committeeAfterDays: 7 }
+
+const kind = (key: string, name: string, items: string[] = [], theme = false): ActivityKind => ({ key, name, theme, items })
+
+/** The four forms of theme education that the notice names, and what the five items are done at. */
+export const usualKinds: readonly ActivityKind[] = [
+  kind('symposium', '座谈会', [], true),
+  kind('exchange', '优秀毕业生党员交流会', [], true),
+  kind('theme-organisation-life', '专题组织生活会', ['organisation-life'], true),
+  kind('online-sharing', '网上党支部分享会', [], true),
+  kind('party-lecture', '党课', ['party-lecture']),
+  kind('organisation-life', '组织生活', ['organisation-life']),
+  kind('oath', '重温入党誓词', ['oath']),
+  kind('volunteering', '志愿服务', ['volunteering']),
+  kind('book', '捐书', ['book']),
+  kind('other', '其他'),
+]
+
+const withItems = (items: unknown): readonly ActivityKind[] => {
+  const known = new Set(Array.isArray(items) ? items.map(item => (isGroup(item) ? item.key : undefined)) : [])
+  return usualKinds.map(one => ({ ...one, items: one.items.filter(item => known.has(item)) }))
+}
 
 export const usualPapers: Record<DestinationCode, readonly DestinationPaper[]> = {
   D01: ['contract'],
@@ -33,6 +54,11 @@ const withPapers = (policy: Group): Group =>
 /** The plan as it is read today: what it says stays, what it could not yet say is as usual. */
 export const withDefaults = (plan: unknown): unknown => {
   if (!isGroup(plan)) return plan
-  const { destinationPolicy } = plan
-  return { escalation: usualEscalation, ...plan, ...(isGroup(destinationPolicy) && { destinationPolicy: withPapers(destinationPolicy) }) }
+  const { destinationPolicy, items } = plan
+  return {
+    escalation: usualEscalation,
+    activityKinds: withItems(items),
+    ...plan,
+    ...(isGroup(destinationPolicy) && { destinationPolicy: withPapers(destinationPolicy) }),
+  }
 }

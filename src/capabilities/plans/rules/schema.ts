@@ -24,6 +24,13 @@ const LeavingException = z.strictObject({ unit: Text, day: DayField, reason: Tex
 
 const Item = z.strictObject({ key: Key, name: Text, short: Text, required: z.int().min(0).max(20), clause: Clause })
 
+const ActivityKind = z.strictObject({
+  key: Key,
+  name: Text,
+  theme: z.boolean().describe('One of the forms of theme education (C1).'),
+  items: z.array(Key).describe('The items for which being there counts (C2).'),
+})
+
 const DestinationRule = z.strictObject({
   goesTo: z.array(z.enum(routes)).min(1).describe('In order of preference.'),
   stayMonths: z.int().min(1).max(120).nullable().describe('How long it may stay at the school at most; null: no limit, or no stay.'),
@@ -85,6 +92,7 @@ export const PlanShape = z.strictObject({
   milestones: z.array(Milestone),
   exceptions: z.array(Exception),
   items: z.array(Item),
+  activityKinds: z.array(ActivityKind).min(1),
   destinationPolicy: z.record(z.enum(destinationCodes), DestinationRule),
   letterPolicy: LetterPolicy,
   lampThresholds: LampThresholds,
@@ -98,6 +106,7 @@ export const PlanShape = z.strictObject({
 export type Plan = z.infer<typeof PlanShape>
 export type Milestone = z.infer<typeof Milestone>
 export type ChecklistItem = z.infer<typeof Item>
+export type ActivityKind = z.infer<typeof ActivityKind>
 export type DestinationPolicy = Plan['destinationPolicy']
 export type DestinationRule = z.infer<typeof DestinationRule>
 export type LetterPolicy = z.infer<typeof LetterPolicy>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
+import { OwnActivitiesCard } from '../../../../capabilities/activities/web/OwnActivitiesCard.tsx'
 import type { educationContract } from '../../../../capabilities/education/contract.ts'
 import { OwnItems } from '../../../../capabilities/education/web/OwnItems.tsx'
 import { OwnFarewellCard } from '../../../../capabilities/farewell/web/OwnFarewellCard.tsx'
@@ -32,7 +33,12 @@ const Graduate = () => {
           <OwnFarewellCard />
         </>
       }
-      items={own ? <OwnItems own={own} /> : <Skeleton lines={3} />}
+      items={
+        <>
+          {own ? <OwnItems own={own} /> : <Skeleton lines={3} />}
+          <OwnActivitiesCard />
+        </>
+      }
       itemsLeft={own && own.required - own.done}
       leavingOn={plan && leavingDayOf(plan, unitId)}
     />

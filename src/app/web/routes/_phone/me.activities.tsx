@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { OwnActivitiesPage } from '../../../../capabilities/activities/web/OwnActivitiesPage.tsx'
+
+export const Route = createFileRoute('/_phone/me/activities')({ component: OwnActivitiesPage })

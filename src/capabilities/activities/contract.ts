@@ -1,0 +1,255 @@
+import { z } from 'zod'
+import { conflict, Id, IsoDay, procedure, refusals, Search, Version, wordByWord } from '../../kernel/contract.ts'
+import { pageInput, pageOf } from '../../kernel/paging.ts'
+import {
+  activityStates,
+  activitySteps,
+  attendanceStates,
+  closeRefusals,
+  markings,
+  markRefusals,
+  signingWays,
+  signRefusals,
+  stepRefusals,
+} from './rules.ts'
+
+const count = z.number().int()
+const tags = ['activities']
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const short = z.string().trim().max(120)
+
+const Fields = z.object({
+  kind: z.string().max(60).describe('方案里的活动类型'),
+  title: z.string().trim().min(1).max(120),
+  onDay: IsoDay,
+  begins: Time,
+  ends: Time.nullable().default(null),
+  audience: z.array(Id).min(1).max(500).describe('面向哪些单位；上级单位包括它下面的全部支部'),
+  place: short.default(''),
+  link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
+  host: short.default(''),
+  speaker: short.default(''),
+  recorder: short.default(''),
+  about: z.string().trim().max(2000).default(''),
+})
+
+export const ActivityRow = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    kindName: z.string(),
+    title: z.string(),
+    onDay: IsoDay,
+    begins: z.string(),
+    ends: z.string().nullable(),
+    place: z.string(),
+    state: z.enum(activityStates),
+    heldBy: z.string(),
+    holder: z.boolean().describe('由读者的单位或其下级举办'),
+    invited: count.describe('读者范围内应到的人数'),
+    there: count.describe('到会、迟到和补课'),
+    closed: count.describe('读者范围内已结束登记的支部'),
+    branches: count.describe('读者范围内应到会的支部'),
+  })
+  .meta({ id: 'ActivityRow' })
+export type ActivityRow = z.infer<typeof ActivityRow>
+
+export const ActivityView = ActivityRow.extend({
+  cohortId: Id,
+  link: z.string(),
+  host: z.string(),
+  speaker: z.string(),
+  recorder: z.string(),
+  about: z.string(),
+  minutes: z.string(),
+  audience: z.array(z.object({ unitId: Id, name: z.string() })),
+  items: z.array(z.string()).describe('计入五个一的哪几项'),
+  cancelReason: z.string().nullable(),
+  version: Version,
+  may: z.array(z.enum(activitySteps)),
+  lists: z
+    .array(
+      z.object({
+        unitId: Id,
+        name: z.string(),
+        invited: count,
+        there: count,
+        closed: z.object({ at: z.iso.datetime(), by: z.string(), counted: count }).nullable(),
+        mayClose: z.boolean(),
+      }),
+    )
+    .describe('每个支部的签到表'),
+}).meta({ id: 'Activity' })
+export type ActivityView = z.infer<typeof ActivityView>
+
+export const AttendanceRow = z
+  .object({
+    graduateId: Id,
+    name: z.string(),
+    studentNumber: z.string(),
+    unitId: Id,
+    branchName: z.string(),
+    own: z.boolean(),
+    attendance: z
+      .object({
+        state: z.enum(attendanceStates),
+        how: z.enum(signingWays),
+        reason: z.string(),
+        at: z.iso.datetime(),
+        by: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'AttendanceRow' })
+export type AttendanceRow = z.infer<typeof AttendanceRow>
+
+export const OwnActivity = z
+  .object({
+    id: Id,
+    kindName: z.string(),
+    title: z.string(),
+    onDay: IsoDay,
+    begins: z.string(),
+    ends: z.string().nullable(),
+    place: z.string(),
+    link: z.string(),
+    heldBy: z.string(),
+    about: z.string(),
+    state: z.enum(activityStates),
+    items: z.array(z.string()),
+    attendance: z.enum(attendanceStates).nullable(),
+    closed: z.boolean().describe('支部已结束登记，计入五个一'),
+    maySignIn: z.boolean(),
+    maySignUp: z.boolean(),
+  })
+  .meta({ id: 'OwnActivity' })
+export type OwnActivity = z.infer<typeof OwnActivity>
+
+export const SignInCode = z.object({
+  scan: z.string().describe('二维码里的网址'),
+  drawing: z.string().describe('二维码（SVG）'),
+  digits: z.string(),
+  scanLeftMs: count,
+  digitsLeftMs: count,
+})
+export type SignInCode = z.infer<typeof SignInCode>
+
+const one = z.object({ id: Id })
+const step = z.object({ id: Id, version: Version })
+const hold = 'activities:hold'
+const stepped = { ...refusals(stepRefusals), ...conflict }
+
+export const activitiesContract = {
+  list: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/activities', tags, summary: '教育活动：本单位举办的和要参加的，近的在前' })
+    .input(
+      z.object({
+        cohortId: Id,
+        from: IsoDay.optional(),
+        until: IsoDay.optional(),
+        state: z.enum(activityStates).optional(),
+        kind: z.string().max(60).optional(),
+        ...pageInput,
+      }),
+    )
+    .output(pageOf(ActivityRow).extend({ kinds: z.array(z.object({ key: z.string(), name: z.string(), theme: z.boolean() })) })),
+
+  get: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/activities/{id}', tags, summary: '一次活动' })
+    .input(one)
+    .output(ActivityView),
+
+  add: procedure({ permission: hold, audit: 'activity.drafted' })
+    .route({ method: 'POST', path: '/activities', tags, summary: '拟一次活动（草稿）；weeks 大于 0 时每周重复' })
+    .input(Fields.extend({ cohortId: Id, weeks: z.int().min(0).max(20).default(0) }))
+    .output(z.object({ ids: z.array(Id) })),
+
+  change: procedure({ permission: hold, audit: 'activity.changed' })
+    .route({ method: 'POST', path: '/activities/{id}', tags, summary: '修改；开始以后日期、类型和面向的单位不再改' })
+    .input(Fields.extend({ id: Id, version: Version, minutes: z.string().trim().max(20_000).default('') }))
+    .output(ActivityView)
+    .errors(stepped),
+
+  announce: procedure({ permission: hold, audit: 'activity.announced' })
+    .route({ method: 'POST', path: '/activities/{id}/announcement', tags, summary: '通知：要参加的人在“我的”看到' })
+    .input(step)
+    .output(ActivityView)
+    .errors(stepped),
+
+  open: procedure({ permission: hold, audit: 'activity.opened' })
+    .route({ method: 'POST', path: '/activities/{id}/opening', tags, summary: '开始签到' })
+    .input(step)
+    .output(ActivityView)
+    .errors(stepped),
+
+  record: procedure({ permission: hold, audit: 'activity.recorded' })
+    .route({ method: 'POST', path: '/activities/{id}/record', tags, summary: '各支部签到表都已结束，归入记录' })
+    .input(step)
+    .output(ActivityView)
+    .errors(stepped),
+
+  cancel: procedure({ permission: hold, audit: 'activity.cancelled' })
+    .route({ method: 'POST', path: '/activities/{id}/cancellation', tags, summary: '取消，写明原因' })
+    .input(step.extend({ reason: z.string().trim().max(200) }))
+    .output(ActivityView)
+    .errors(stepped),
+
+  people: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/activities/{id}/people', tags, summary: '签到表：应到的人和各人的情况' })
+    .input(one.extend({ unitId: Id.optional(), search: Search.optional() }))
+    .output(z.array(AttendanceRow)),
+
+  watch: procedure({ permission: 'education:read', renders: true })
+    .route({ method: 'GET', path: '/activities/{id}/watch', tags, summary: '签到有变化时告知（server-sent events）' })
+    .input(one)
+    .output(wordByWord(z.object({ there: count }))),
+
+  mark: procedure({ permission: hold, audit: 'attendance.marked' })
+    .route({
+      method: 'POST',
+      path: '/activities/{id}/marks',
+      tags,
+      summary: '支部登记：到会、迟到、请假、补课，可成批；有一人不能登记就一人也不登记',
+    })
+    .input(
+      one.extend({
+        graduateIds: z.array(Id).min(1).max(2000),
+        marking: z.enum(markings),
+        reason: z.string().trim().max(200).default(''),
+      }),
+    )
+    .output(z.object({ marked: count, refused: z.array(z.object({ graduateId: Id, name: z.string(), reason: z.enum(markRefusals) })) })),
+
+  close: procedure({ permission: 'education:confirm', audit: 'attendance.closed' })
+    .route({ method: 'POST', path: '/activities/{id}/closings', tags, summary: '结束一个支部的签到登记：到会的计入五个一' })
+    .input(one.extend({ unitId: Id }))
+    .output(z.object({ counted: count.describe('计入的项数'), there: count }))
+    .errors(refusals(closeRefusals)),
+
+  code: procedure({ permission: hold })
+    .route({ method: 'GET', path: '/activities/{id}/code', tags, summary: '现在的签到码，二维码 20 秒内有效' })
+    .input(one)
+    .output(SignInCode)
+    .errors(refusals(['not-begun', 'over'])),
+
+  sheet: procedure({ permission: 'education:read', audit: 'attendance.exported', renders: true })
+    .route({ method: 'POST', path: '/activities/{id}/sheet', tags, summary: '签到表（xlsx）' })
+    .input(one)
+    .output(z.file()),
+
+  mine: procedure({ permission: 'education:own' })
+    .route({ method: 'GET', path: '/me/activities', tags, summary: '本人要参加的和参加过的活动，近的在前' })
+    .output(z.array(OwnActivity)),
+
+  signIn: procedure({ permission: 'education:own', audit: 'attendance.signed' })
+    .route({ method: 'POST', path: '/me/activities/sign-in', tags, summary: '签到：扫到的码，或活动与六位数字' })
+    .input(z.union([z.object({ token: z.string().max(200) }), z.object({ id: Id, digits: z.string().max(6) })]))
+    .output(OwnActivity)
+    .errors(refusals(signRefusals)),
+
+  signUp: procedure({ permission: 'education:own', audit: 'attendance.answered' })
+    .route({ method: 'POST', path: '/me/activities/{id}/sign-up', tags, summary: '报名，或收回报名' })
+    .input(one.extend({ coming: z.boolean() }))
+    .output(OwnActivity)
+    .errors(refusals(['not-invited', 'over', 'already-signed'])),
+}

@@ -1,0 +1,3 @@
+export * from './rules/attending.ts'
+export * from './rules/code.ts'
+export * from './rules/life.ts'

@@ -1,0 +1,15 @@
+/** A branch closed the list of an activity: whoever was there has done what the activity counts for. */
+import { day } from '../../kernel/day.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import type { ClosedList } from '../activities/index.ts'
+import { planOf } from '../plans/index.ts'
+import { addAllowed } from './actions.ts'
+
+/** Whoever has the item already, or enough of it, keeps what they have. Returns how many items it ticked. */
+export async function countAttendance(context: RequestContext, { activity, graduateIds }: ClosedList): Promise<number> {
+  const { activityKinds } = await planOf(context.trx, context.scope, activity.cohortId)
+  const items = activityKinds.find(({ key }) => key === activity.kind)?.items ?? []
+  const proof = { doneOn: day(activity.onDay), evidence: `签到表：${activity.title}` }
+  const cells = graduateIds.flatMap(graduateId => items.map(item => ({ graduateId, item, ...proof })))
+  return cells.length === 0 ? 0 : addAllowed(context, cells)
+}

@@ -1,0 +1,77 @@
+import { none, type Rows } from './row.ts'
+import { textsIn } from './texts.ts'
+import type { Subject } from './world.ts'
+
+const fields = ({ place }: Subject) => ({
+  kind: 'party-lecture',
+  title: `党课 ${place.unit.name}`,
+  onDay: '2023-06-08',
+  begins: '14:00',
+  audience: [place.unit.id],
+})
+const drafted = async ({ place }: Subject) => {
+  const { activities } = await place.clientOf(place.logins.branch)
+  return (await activities.add({ ...fields({ place } as Subject), cohortId: place.cohortId })).ids[0]!
+}
+const draft = async (subject: Subject) => ({ id: await drafted(subject), version: 1 })
+/** One of the branch itself, open for signing in. */
+async function opened(subject: Subject) {
+  const { id } = await draft(subject)
+  const { activities } = await subject.place.clientOf(subject.place.logins.branch)
+  await activities.open({ id, version: 1 })
+  return { id }
+}
+const present = (subject: Subject) => ({ graduateIds: [subject.place.people.checking.graduateId], marking: 'present' as const })
+async function attended(subject: Subject) {
+  const { id } = await opened(subject)
+  const { activities } = await subject.place.clientOf(subject.place.logins.branch)
+  await activities.mark({ id, ...present(subject) })
+  return { id, unitId: subject.place.unit.id }
+}
+
+export const activityRows: Rows<'activities'> = {
+  'activities.list': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [
+      async subject => {
+        await opened(subject)
+        return { cohortId: subject.place.cohortId, limit: 200 }
+      },
+    ],
+    seen: ({ rows }) => rows.map(({ title }) => title),
+    of: subject => [fields(subject).title],
+  },
+  'activities.get': { subject: 'one', reach: 'unit', asks: [opened] },
+  'activities.add': { subject: 'one', reach: 'unit', asks: [subject => ({ ...fields(subject), cohortId: subject.place.cohortId })] },
+  'activities.change': { subject: 'one', reach: 'unit', asks: [async subject => ({ ...fields(subject), ...(await draft(subject)) })] },
+  'activities.announce': { subject: 'one', reach: 'unit', asks: [draft] },
+  'activities.open': { subject: 'one', reach: 'unit', asks: [draft] },
+  'activities.record': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [async subject => ({ ...(await opened(subject)), version: 2 })],
+  },
+  'activities.cancel': { subject: 'one', reach: 'unit', asks: [async subject => ({ ...(await draft(subject)), reason: '礼堂停电' })] },
+  'activities.people': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [opened, attended],
+    seen: rows => rows.map(({ graduateId }) => graduateId),
+    of: ({ place }) => [place.people.checking.graduateId],
+  },
+  'activities.watch': none('A stream that says only how many of the list were there; activities.test listens to one.'),
+  'activities.mark': { subject: 'one', reach: 'unit', asks: [async subject => ({ ...(await opened(subject)), ...present(subject) })] },
+  'activities.close': { subject: 'one', reach: 'unit', asks: [attended] },
+  'activities.code': { subject: 'one', reach: 'unit', asks: [opened] },
+  'activities.sheet': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [opened],
+    seen: textsIn,
+    of: ({ place }) => [place.people.checking.studentNumber],
+  },
+  'activities.mine': none('It names nobody: the member is the caller.'),
+  'activities.signIn': none('The member is the caller; that a code of another unit tells nothing is asked in activities.test.'),
+  'activities.signUp': none('The member is the caller; that another unit’s activity is refused is asked in activities.test.'),
+}
