@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { Anchor } from '../../../ui/Anchor.tsx'
@@ -14,12 +15,12 @@ import './activities.css'
 /** Where the scanned code leads: it signs in at once. The code stands behind the #, so that no log ever holds it. */
 export const SignInPage = () => {
   const signing = useSigning()
-  const asked = useRef(false)
-  const token = window.location.hash.slice(1)
+  const asked = useRef('')
+  const token = useLocation({ select: ({ hash }) => hash })
   const { mutate } = signing
   useEffect(() => {
-    if (asked.current || token === '') return
-    asked.current = true
+    if (asked.current === token || token === '') return
+    asked.current = token
     mutate({ token })
   }, [token, mutate])
   const one = signing.data
