@@ -15,7 +15,7 @@ export async function signInTogether(wall: Walk) {
   await page.getByRole('button', { name: '投屏签到码' }).click()
   await page.getByRole('img', { name: /签到二维码/ }).waitFor()
   await wall.keep('activity-code', ['desk'])
-  await page.getByText('已到 0 人，应到').waitFor()
+  const there = Number(await page.locator('.code-there b').innerText())
 
   const id = new URL(page.url()).pathname.split('/')[2]
   const { scan } = await wall.read<{ scan: string }>(`activities/${id}/code`)
@@ -31,7 +31,7 @@ export async function signInTogether(wall: Walk) {
   await phone.page.getByRole('alert').getByText('这个签到码不对').waitFor()
   await phone.end()
 
-  await page.getByText('已到 1 人，应到').waitFor()
+  await page.getByText(`已到 ${there + 1} 人，应到`).waitFor()
 }
 
 /** The branch writes down who has no phone, and closes its list. */
