@@ -1,17 +1,16 @@
 import { AppstoreOutlined } from '@ant-design/icons'
 import { useEffect, useRef } from 'react'
 import { Anchor } from './Anchor.tsx'
-import type { NavGroup, NavItem } from './navigation.ts'
+import { handiest, type NavGroup, type NavItem } from './navigation.ts'
 import { ShellNav } from './ShellNav.tsx'
 import './tabbar.css'
 
 const PLACES = 4
 
-/** On a phone: the first four places in a bar, and all of them in a sheet. */
+/** On a phone: four places in a bar, and all of them in a sheet. */
 export const ShellSheet = ({ groups, current }: { groups: readonly NavGroup[]; current: NavItem | undefined }) => {
   const sheet = useRef<HTMLDialogElement>(null)
   const close = () => sheet.current?.close()
-  const items = groups.flatMap(group => group.items)
   const here = current?.path
 
   // Going anywhere closes it, also by the browser's own back.
@@ -21,7 +20,7 @@ export const ShellSheet = ({ groups, current }: { groups: readonly NavGroup[]; c
   return (
     <>
       <nav className="tab-bar shell-tabs" aria-label="常用">
-        {items.slice(0, PLACES).map(item => (
+        {handiest(groups, PLACES).map(item => (
           <Anchor key={item.path} href={item.path} aria-current={item.path === here ? 'page' : undefined}>
             <item.icon />
             <span>{item.label}</span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currentItem, type NavGroup } from './navigation.ts'
+import { currentItem, handiest, type NavGroup } from './navigation.ts'
 
 const icon = () => null
 const groups: NavGroup[] = [
@@ -23,4 +23,13 @@ test.each([
   ['/', undefined],
 ])('at %s one stands in %s', (place, path) => {
   expect(currentItem(groups, place)?.path).toBe(path)
+})
+
+test.each<[string, string[], string[]]>([
+  ['the handy ones first, in the order of the whole', ['a', 'b+', 'c', 'd+', 'e+'], ['a', 'b', 'd', 'e']],
+  ['never more than there is room for', ['a+', 'b+', 'c+', 'd+', 'e+'], ['a', 'b', 'c', 'd']],
+  ['without any, the first', ['a', 'b', 'c', 'd', 'e'], ['a', 'b', 'c', 'd']],
+])('the bar of a phone holds %s', (_, places, expected) => {
+  const items = places.map(place => ({ path: place[0]!, label: place, icon, handy: place.endsWith('+') }))
+  expect(handiest([{ key: 'all', items }], 4).map(({ path }) => path)).toEqual(expected)
 })

@@ -25,7 +25,15 @@ import type { Can } from '../../ui/session.ts'
 type GroupKey = 'today' | 'people' | 'relation' | 'papers' | 'growth' | 'settings'
 
 /** One place of the desk. `count` names the number that stands behind it. */
-export type NavEntry = { path: string; label: string; group: GroupKey; icon: ComponentType; permission: Permission; count?: string }
+export type NavEntry = {
+  path: string
+  label: string
+  group: GroupKey
+  icon: ComponentType
+  permission: Permission
+  count?: string
+  handy?: true
+}
 
 /** How many wait at a place, and whether one of them is late. */
 export type NavCounts = Readonly<Record<string, { count: number; urgent: boolean } | undefined>>
@@ -41,14 +49,22 @@ const groups: readonly { key: GroupKey; label?: string }[] = [
 
 /** In the order of the screen. An entry comes with its route. */
 export const deskEntries: readonly NavEntry[] = [
-  { path: '/today', label: '今日', group: 'today', icon: HomeOutlined, permission: 'insights:read' },
-  { path: '/roster', label: '名册', group: 'people', icon: TeamOutlined, permission: 'roster:read', count: 'roster' },
+  { path: '/today', label: '今日', group: 'today', icon: HomeOutlined, permission: 'insights:read', handy: true },
+  { path: '/roster', label: '名册', group: 'people', icon: TeamOutlined, permission: 'roster:read', count: 'roster', handy: true },
   { path: '/education', label: '教育', group: 'people', icon: ReadOutlined, permission: 'education:read' },
-  { path: '/transfers', label: '接转', group: 'relation', icon: SwapOutlined, permission: 'transfers:read', count: 'transfers' },
+  {
+    path: '/transfers',
+    label: '接转',
+    group: 'relation',
+    icon: SwapOutlined,
+    permission: 'transfers:read',
+    count: 'transfers',
+    handy: true,
+  },
   { path: '/letters', label: '介绍信', group: 'relation', icon: MailOutlined, permission: 'letters:read', count: 'letters' },
   { path: '/closing', label: '着落', group: 'relation', icon: CheckSquareOutlined, permission: 'transfers:read' },
   { path: '/addressees', label: '抬头库', group: 'relation', icon: BankOutlined, permission: 'addressees:edit' },
-  { path: '/activities', label: '活动', group: 'people', icon: CalendarOutlined, permission: 'education:read' },
+  { path: '/activities', label: '活动', group: 'people', icon: CalendarOutlined, permission: 'education:read', handy: true },
   { path: '/farewell', label: '离校', group: 'people', icon: SolutionOutlined, permission: 'education:read' },
   { path: '/submissions', label: '报送', group: 'papers', icon: InboxOutlined, permission: 'submissions:read', count: 'submissions' },
   { path: '/archive', label: '归档', group: 'papers', icon: DatabaseOutlined, permission: 'archive:read' },
@@ -73,6 +89,6 @@ export const navFor = (can: Can, counts: NavCounts = {}, entries: readonly NavEn
       ...group,
       items: entries
         .filter(entry => entry.group === group.key && can(entry.permission))
-        .map(({ path, label, icon, count }) => ({ path, label, icon, ...(count !== undefined && counts[count]) })),
+        .map(({ path, label, icon, count, handy }) => ({ path, label, icon, handy, ...(count !== undefined && counts[count]) })),
     }))
     .filter(group => group.items.length > 0)
