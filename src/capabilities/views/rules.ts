@@ -2,7 +2,7 @@
 export const viewParameters = {
   roster: ['branch', 'search', 'outcome', 'membership', 'tag', 'responsible', 'columns'],
   juniors: ['branch', 'q', 'membership'],
-  transfers: ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'picture', 'q'],
+  transfers: ['unit', 'state', 'term', 'type', 'geography', 'method', 'lamp', 'application', 'escalated', 'picture', 'q'],
   letters: ['standing', 'q'],
   addressees: ['kind', 'q'],
   education: ['unit', 'lacks', 'standing', 'q'],
