@@ -6,7 +6,7 @@ import { inProvince, type Journey, openJourney, sameSchool } from '../../tests/u
 import { foundUniversity } from '../../tests/university/people.ts'
 import { scopeOf } from '../capabilities/orgs/index.ts'
 import { inScope, inSystem } from '../platform/database/index.ts'
-import { hearArrivals } from './season.ts'
+import { hearArrivals, tellArrivals } from './season.ts'
 
 const COMMITTEE = '中共桂岭示范大学委员会'
 const LETTER = ['id', 'version', 'name', 'sex', 'from', 'membership', 'letterNumber', 'duesPaidTo', 'phone', 'arrivedOn']
@@ -71,6 +71,18 @@ describe('a case that goes to a school of this installation', () => {
     expect((await (await desk()).arrivals.list({ limit: 50 })).waiting).toBe(1)
   })
 
+  test('is told to its 组织部 there, once, and to nobody else', async () => {
+    const told = async (login: string, school?: string) => {
+      const { rows } = await (await journey.server.as(login, school)).inbox.list({ limit: 20 })
+      return rows.filter(({ title }) => /^他校转来/.test(title)).map(({ title, link }) => [title, link])
+    }
+    expect(await told('office', 'other')).toEqual([])
+    await tellArrivals(journey.server.services)
+    await tellArrivals(journey.server.services)
+    expect(await told('office', 'other')).toEqual([['他校转来 1 人，待接收', '/arrivals']])
+    expect([await told('secondary', 'other'), await told('office')]).toEqual([[], []])
+  })
+
   test('is seen by its 组织部 alone, and by nobody of the school that sent', async () => {
     expect((await (await journey.transfers('office')).arrivals.list({ limit: 50 })).rows).toEqual([])
     for (const login of ['secondary', 'teacher', 'counselor', 'sys-admin']) await expect(list(login)).rejects.toMatchObject({ status: 403 })
@@ -113,6 +125,9 @@ describe('a case that goes to a school of this installation', () => {
     expect((await arrival('曾诗韵')).state).toBe('waiting')
     await journey.step('office', people[2]!, 'feedback', 'void', { reason: '本人改去别处', oldLetter: 'handed-back' })
     expect((await arrival('曾诗韵')).state).toBe('withdrawn')
+    await tellArrivals(journey.server.services)
+    const { rows } = await (await journey.server.as('office', 'other')).inbox.list({ limit: 20 })
+    expect(rows.filter(({ body }) => body.includes('曾诗韵'))).toEqual([])
     await expect(decide('曾诗韵', true)).rejects.toMatchObject({ data: { reason: 'withdrawn' } })
   })
 

@@ -4,7 +4,16 @@ import type { Role } from '../capabilities/accounts/rules.ts'
 import { branchesDue, handOnBranch } from '../capabilities/closing/index.ts'
 import { scopeOf } from '../capabilities/orgs/index.ts'
 import { rootPath } from '../capabilities/orgs/rules.ts'
-import { hearAnswer, idsOfCohort, keepSeasonDay, seasons, unheardArrivals, watchOver } from '../capabilities/transfers/index.ts'
+import {
+  announceArrivals,
+  hearAnswer,
+  idsOfCohort,
+  keepSeasonDay,
+  seasons,
+  unannouncedSchools,
+  unheardArrivals,
+  watchOver,
+} from '../capabilities/transfers/index.ts'
 import { readSystem } from '../platform/database/index.ts'
 import { transact } from './gate.ts'
 import type { Services } from './services.ts'
@@ -73,4 +82,12 @@ export async function hearArrivals(services: Services): Promise<void> {
     await transact(services, systemAt(arrival.school), { permission: 'public', audit: 'arrival.heard' }, context =>
       hearAnswer(context, arrival),
     ).catch(error => log.error({ message: (error as Error).message }, 'arrival not heard'))
+}
+
+/** Who has arrived: each school is told by itself; one that could not be is told the next time. */
+export async function tellArrivals(services: Services): Promise<void> {
+  for (const school of await readSystem(services.database.system, unannouncedSchools))
+    await transact(services, systemAt(school), { permission: 'public', audit: 'arrival.announced' }, announceArrivals).catch(error =>
+      services.log.error({ school, message: (error as Error).message }, 'arrivals not told of'),
+    )
 }

@@ -7,7 +7,7 @@ import { foldTallies } from '../capabilities/roster/index.ts'
 import { idsOfCohort, relightCohort } from '../capabilities/transfers/index.ts'
 import { gatherStatistics, inSystem, readSystem } from '../platform/database/index.ts'
 import { beganTask, rendering, transact } from './gate.ts'
-import { hearArrivals, SEASON, watchSeasons } from './season.ts'
+import { hearArrivals, SEASON, tellArrivals, watchSeasons } from './season.ts'
 import type { Services } from './services.ts'
 
 /** Which kind of background task is done by what, and what is done each day. */
@@ -21,6 +21,7 @@ function registerDaily(services: Services) {
   const { daily, database, files, clock } = services
   daily.on(SEASON, 2, async () => {
     await hearArrivals(services)
+    await tellArrivals(services)
     await watchSeasons(services)
   })
   daily.on('expire-imports', 3, async () => {
@@ -41,6 +42,10 @@ function registerTasks(services: Services) {
     const who = await beganTask(services, task)
     if (!who?.actor.permissions.has(access.permission)) throw new Error('Whoever began this archive may not make one any more.')
     return makeArchive(rendering(services, who, access), { cohortId, reason }, progress)
+  })
+  services.tasks.on('arrival-sent', async () => {
+    await tellArrivals(services)
+    return {}
   })
   services.tasks.on('arrival-decided', async () => {
     await hearArrivals(services)

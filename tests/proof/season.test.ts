@@ -113,8 +113,8 @@ describe('in every history of a season', () => {
     }, numRuns / 2)
   })
 
-  // What comes of the other track is told beside it.
-  const beside: readonly Step[] = ['accept-other', 'reject-other']
+  // What comes of the other track is told beside it; a letter that nobody took is voided.
+  const beside: readonly Step[] = ['accept-other', 'reject-other', 'void-letter']
 
   test('what is received stays received: no new attempt, no application, nothing left but to close', () => {
     histories(

@@ -169,6 +169,12 @@ export const paperRows: Rows<'letters' | 'receipts' | 'addressees' | 'education'
       dryRun,
     })),
   },
+  'education.certificates': none('A PDF of people whom education.matrix shows; education.test asks for that of a sister branch.'),
+  'education.nudge': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [true, false].map(dryRun => ({ place }) => ({ cohortId: place.cohortId, graduateIds: [place.people.fresh.graduateId], dryRun })),
+  },
   'education.revoke': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ id: place.confirmationId, reason: '签到表有误' })] },
   'education.person': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId })] },
   'education.mine': { subject: 'list', reach: 'self', seen: ({ graduateId }) => [graduateId], of: ({ self }) => [self.graduateId] },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textsIn } from '../../../tests/subjects/texts.ts'
 import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
 import { openServer, type Running, TEST_PASSWORD } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
@@ -230,6 +231,50 @@ describe('plans of activities', () => {
       cancelReason: '礼堂停电',
       may: [],
     })
+  })
+})
+
+describe('the overview of theme education', () => {
+  const asked = () => ({ cohortId: cohort.cohortId })
+  const formsOf = async (login: string, branch: string) =>
+    (await (await desk(login)).overview(asked())).rows
+      .find(({ name }) => name === branch)!
+      .forms.map(({ times, lastOn, percent }) => [times, lastOn, percent])
+  const none = [0, null, null]
+
+  test('a branch that nobody called has held nothing; what is drafted or announced is not held', async () => {
+    await activity('teacher', ['英语第一党支部'], 'announced', { kind: 'symposium', title: '座谈会' })
+    expect(await formsOf('office', '英语第一党支部')).toEqual([none, none, none, none])
+    const { rows, counts, kinds } = await (await desk('secondary')).overview(asked())
+    expect(rows.map(({ name, people, above, missing }) => [name, people, above?.name, missing])).toEqual([
+      ['英语第一党支部', 6, '外国语学院党总支', 4],
+      ['英语第二党支部', 1, '外国语学院党总支', 4],
+    ])
+    expect([counts, kinds.map(({ lacking }) => lacking)]).toEqual([{ all: 2, missing: 2 }, [2, 2, 2, 2]])
+  })
+
+  test('one of the 总支 counts for the branches that came; a rate is of closed lists', async () => {
+    const kind = { kind: 'symposium', title: '毕业生党员座谈会' }
+    const { id, client } = await activity('secondary', ['外国语学院党总支'], 'held', kind)
+    expect(await formsOf('secondary', '英语第二党支部')).toEqual([[1, '2023-06-08', null], none, none, none])
+    await client.mark({ id, graduateIds: first.slice(0, 5).map(({ graduateId }) => graduateId), marking: 'present' })
+    await client.close({ id, unitId: unitId('英语第一党支部') })
+    await client.record({ id, version: 3 })
+    expect(await formsOf('secondary', '英语第一党支部')).toEqual([[1, '2023-06-08', 83], none, none, none])
+    expect(await formsOf('secondary', '英语第二党支部')).toEqual([none, none, none, none])
+  })
+
+  test('the workbook says the same, and is put on record', async () => {
+    const cells = await textsIn(await (await desk('secondary')).overviewSheet({ ...asked(), missing: true }))
+    for (const text of ['英语第二党支部', '外国语学院党总支', '座谈会到会率', '83%', '未开展']) expect(cells, text).toContain(text)
+    expect(cells).not.toContain('会计学党支部')
+    const { rows } = await (await server.as('auditor')).audit.list({ limit: 5 })
+    expect(rows[0]).toMatchObject({ verb: 'themes.exported', after: { missing: true, count: 2 } })
+  })
+
+  test('a branch sees itself; who reads no education sees nothing', async () => {
+    expect((await (await desk('teacher')).overview(asked())).rows.map(({ name }) => name)).toEqual(['英语第一党支部'])
+    await expect((await desk(first[0]!.studentNumber)).overview(asked())).rejects.toMatchObject({ status: 403 })
   })
 })
 

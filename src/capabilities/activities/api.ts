@@ -5,6 +5,7 @@ import type { RequestContext } from '../accounts/index.ts'
 import * as actions from './actions.ts'
 import * as attending from './attending.ts'
 import { activitiesContract } from './contract.ts'
+import { overview, overviewSheet } from './overview.ts'
 import * as signing from './signing.ts'
 import * as store from './store.ts'
 import { names, rowViews, view } from './views.ts'
@@ -27,6 +28,8 @@ export const activitiesApi = os.router({
     }
   }),
   get: os.get.handler(async ({ context, input }) => view(context, await actions.heldActivity(context, input.id, false))),
+  overview: os.overview.handler(({ context, input }) => overview(context, input)),
+  overviewSheet: os.overviewSheet.handler(({ context, input }) => overviewSheet(context, input)),
   add: os.add.handler(({ context, input }) => actions.add(context, input)),
   change: os.change.handler(({ context, input }) => actions.change(context, input)),
   announce: os.announce.handler(({ context, input }) => actions.announce(context, input)),

@@ -134,6 +134,31 @@ export const SignInCode = z.object({
 })
 export type SignInCode = z.infer<typeof SignInCode>
 
+export const ThemeOverview = z
+  .object({
+    kinds: z.array(z.object({ key: z.string(), name: z.string(), lacking: count.describe('多少支部未开展') })),
+    counts: z.object({ all: count, missing: count }),
+    rows: z.array(
+      z.object({
+        unitId: Id,
+        name: z.string(),
+        people: count,
+        above: z.object({ unitId: Id, name: z.string() }).nullable(),
+        forms: z.array(
+          z.object({
+            kind: z.string(),
+            times: count,
+            lastOn: IsoDay.nullable(),
+            percent: count.nullable().describe('到会率：已结束登记的签到表里，到会的占应到的'),
+          }),
+        ),
+        missing: count.describe('几种形式未开展'),
+      }),
+    ),
+  })
+  .meta({ id: 'ThemeOverview' })
+export type ThemeOverview = z.infer<typeof ThemeOverview>
+
 const one = z.object({ id: Id })
 const step = z.object({ id: Id, version: Version })
 const hold = 'activities:hold'
@@ -158,6 +183,16 @@ export const activitiesContract = {
     .route({ method: 'GET', path: '/activities/{id}', tags, summary: '一次活动' })
     .input(one)
     .output(ActivityView),
+
+  overview: procedure({ permission: 'education:read' })
+    .route({ method: 'GET', path: '/education/themes', tags, summary: '主题教育：各支部每种形式办了几次、到会多少' })
+    .input(z.object({ cohortId: Id, missing: z.boolean().default(false).describe('只看有形式未开展的支部') }))
+    .output(ThemeOverview),
+
+  overviewSheet: procedure({ permission: 'education:read', audit: 'themes.exported', renders: true })
+    .route({ method: 'POST', path: '/education/themes/export', tags, summary: '主题教育开展情况（xlsx）' })
+    .input(z.object({ cohortId: Id, missing: z.boolean().default(false) }))
+    .output(z.file()),
 
   add: procedure({ permission: hold, audit: 'activity.drafted' })
     .route({ method: 'POST', path: '/activities', tags, summary: '拟一次活动（草稿）；weeks 大于 0 时每周重复' })

@@ -7,9 +7,11 @@ import { planOf } from '../plans/index.ts'
 import { dueOn } from '../plans/rules.ts'
 import { graduate } from '../roster/index.ts'
 import { confirmMany, confirmOne, revoke } from './actions.ts'
+import { certificates } from './certifying.ts'
 import { educationContract } from './contract.ts'
 import { exportedMatrix, scopeAt } from './exporting.ts'
 import { attendanceImports } from './importing.ts'
+import { nudge } from './nudging.ts'
 import { itemProgress } from './progress.ts'
 import { itemCounts, matrixPage, shownCount, viewCounts } from './store/matrix.ts'
 import * as store from './store.ts'
@@ -66,6 +68,10 @@ export const educationApi = os.router({
   mine: os.mine.handler(async ({ context }) => itemsOf(context, await store.ownGraduate(context.trx, context.scope))),
 
   progress: os.progress.handler(({ context: { trx, scope }, input }) => itemProgress(trx, scope, input.cohortId)),
+
+  nudge: os.nudge.handler(({ context, input: { dryRun, ...asked } }) => nudge(context, asked, dryRun)),
+
+  certificates: os.certificates.handler(({ context, input }) => certificates(context, input)),
 
   imports: listApi(educationContract.imports, attendanceImports),
 })

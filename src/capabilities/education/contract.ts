@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
 import { listContract } from '../imports/contract.ts'
-import { confirmRefusals, revokeRefusals, standings } from './rules.ts'
+import { certificateRefusals, confirmRefusals, nudgeRefusals, revokeRefusals, standings } from './rules.ts'
 
 const Item = z.object({
   key: z.string(),
@@ -131,6 +131,39 @@ export const educationContract = {
         }),
       ),
     ),
+
+  nudge: procedure({ permission: 'education:confirm', audit: 'items.nudged' })
+    .route({
+      method: 'POST',
+      path: '/education/nudges',
+      tags: ['education'],
+      summary: '提醒还没有做完的人：选中的，或筛选出的全部；每人每天至多一次；dryRun 只预览',
+    })
+    .input(
+      z.object({
+        ...filters,
+        graduateIds: z.array(Id).min(1).max(2000).optional().describe('只提醒这些人；不写则按筛选'),
+        dryRun: z.boolean().default(false),
+      }),
+    )
+    .output(
+      z.object({
+        told: count.describe('已提醒的人数；预览时为会提醒的人数'),
+        left: z.array(z.object({ graduateId: Id, name: z.string(), reason: z.enum(nudgeRefusals) })),
+        text: z.string().describe('发到群里的话，列出每个还没做完的人和所差的项目'),
+      }),
+    ),
+
+  certificates: procedure({ permission: 'education:confirm', audit: 'items.certified', renders: true })
+    .route({
+      method: 'POST',
+      path: '/education/certificates',
+      tags: ['education'],
+      summary: '“五个一”完成证明（PDF，每人一页）：选中的人须都已做完；按筛选时只出做完的人',
+    })
+    .input(z.object({ ...filters, graduateIds: z.array(Id).min(1).max(500).optional() }))
+    .output(z.file())
+    .errors(refusals(certificateRefusals)),
 
   imports: listContract({
     path: '/education/imports',

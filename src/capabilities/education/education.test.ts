@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
@@ -271,5 +272,87 @@ describe('what others ask', () => {
     await asOwn(trx => moveConfirmations(trx, university.school, [{ memberId: own[2]!.memberId, path }]))
     const rows = await asOwn(trx => confirmationsOf(trx, unitScope('英语第二党支部'), own[2]!.graduateId), '英语第二党支部')
     expect(rows.map(row => row.item).sort()).toEqual(['oath', 'oath', 'party-lecture'])
+  })
+})
+
+describe('reminding', () => {
+  const nudge = async (login: string, more: object = {}) => (await server.as(login)).education.nudge({ cohortId: cohort.cohortId, ...more })
+  const reasons = (left: readonly { name: string; reason: string }[]) => Object.fromEntries(left.map(({ name, reason }) => [name, reason]))
+
+  test('is previewed: whom, whom not, and the words for a group', async () => {
+    const people = await enrol(server.services, university, cohort, '日语党支部', [{ name: '齐全' }, { name: '缺书' }])
+    const { items } = await matrix('secondary')
+    const secondary = await server.as('secondary')
+    const lacked = items.filter(({ key }) => key !== 'book').map(({ key }) => key)
+    const done = [...people.flatMap(person => lacked.map(item => at(person, item))), at(people[0]!, 'book')]
+    await secondary.education.confirmMany({ cells: done, ...lecture })
+    const chosen = { graduateIds: people.map(({ graduateId }) => graduateId) }
+    const before = (await entries()).length
+    const preview = await nudge('secondary', { ...chosen, dryRun: true })
+    expect([preview.told, reasons(preview.left)]).toEqual([1, { 齐全: 'complete' }])
+    expect(preview.text).toMatch(/^以下 1 位同志/)
+    expect(preview.text).toContain('1. 缺书：捐')
+    expect(await entries()).toHaveLength(before)
+
+    expect(await nudge('secondary', chosen)).toMatchObject({ told: 1 })
+    const inbox = (await server.as(people[1]!.studentNumber)).inbox
+    expect((await inbox.list({})).rows.filter(({ kind }) => kind === 'items')).toMatchObject([{ title: '“五个一”还差 1 项', link: '/me' }])
+    expect((await entries())[0]).toMatchObject({ verb: 'items.nudged', subjectId: people[1]!.graduateId })
+
+    const again = await nudge('secondary', chosen)
+    expect([again.told, reasons(again.left)]).toEqual([0, { 齐全: 'complete', 缺书: 'nudged-today' }])
+    expect((await inbox.list({})).rows.filter(({ kind }) => kind === 'items')).toHaveLength(1)
+  })
+
+  test('everybody whom the filter shows', async () => {
+    const preview = await nudge('secondary', { standing: 'one-left', dryRun: true })
+    expect(reasons(preview.left)).toEqual({ 缺书: 'nudged-today' })
+  })
+
+  test('another branch’s people are not found; who confirms nothing reminds nobody', async () => {
+    await expect(nudge('teacher', { graduateIds: [sister[0]!.graduateId] })).rejects.toMatchObject({ status: 404 })
+    await expect(nudge('secretary', { dryRun: true })).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('the certificate', () => {
+  const asked = (more: object = {}) => ({ cohortId: cohort.cohortId, ...more })
+  const of = (...people: { graduateId: string }[]) => asked({ graduateIds: people.map(({ graduateId }) => graduateId) })
+  const wordsIn = async (file: File) =>
+    execFileSync('pdftotext', ['-', '-'], { input: new Uint8Array(await file.arrayBuffer()) })
+      .toString()
+      .replace(/\s/g, '')
+
+  test('names the member, each item and who confirmed it; a page each', async () => {
+    const people = await enrol(server.services, university, cohort, '日语党支部', [{ name: '甄全' }, { name: '甄未' }])
+    const { items } = await matrix('secondary')
+    const { education } = await server.as('secondary')
+    await education.confirmMany({ cells: items.map(({ key }) => at(people[0]!, key)), ...lecture })
+
+    const file = await education.certificates(of(people[0]!))
+    expect([file.type, file.name]).toEqual(['application/pdf', '五个一完成证明 甄全 2023-06-08.pdf'])
+    const words = await wordsIn(file)
+    for (const text of [
+      '甄全',
+      people[0]!.studentNumber,
+      '日语党支部（盖章）',
+      '听1次党课',
+      '2023年5月25日',
+      lecture.evidence,
+      '2023年6月8日',
+    ])
+      expect(words, text).toContain(text)
+    expect((await entries())[0]).toMatchObject({ verb: 'items.certified', subjectId: people[0]!.graduateId })
+
+    await expect(education.certificates(of(...people))).rejects.toMatchObject({ data: { reason: 'incomplete', detail: '甄未' } })
+    const all = await wordsIn(await education.certificates(asked()))
+    expect([all.includes('甄全'), all.includes('甄未')]).toEqual([true, false])
+    await expect(education.certificates(asked({ search: '甄未' }))).rejects.toMatchObject({ data: { reason: 'nobody' } })
+  })
+
+  test('is made for nobody outside, and by nobody who confirms nothing', async () => {
+    const { education } = await server.as('teacher')
+    await expect(education.certificates(of(sister[0]!))).rejects.toMatchObject({ status: 404 })
+    await expect((await server.as('counselor')).education.certificates(asked())).rejects.toMatchObject({ status: 403 })
   })
 })

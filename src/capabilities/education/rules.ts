@@ -74,3 +74,6 @@ export const mayRevoke = (facts: { revoked: boolean; own: boolean; reason: strin
 /** The views of the matrix: everybody, whom a single item holds up, who has nothing yet, who has all. */
 export const standings = ['one-left', 'nothing', 'complete'] as const
 export type Standing = (typeof standings)[number]
+
+export * from './rules/certificate.ts'
+export * from './rules/nudging.ts'

@@ -20,5 +20,12 @@ declare module '../../platform/database/index.ts' {
       revoked_by: string | null
       revoked_reason: string | null
     }
+    item_nudges: {
+      school_id: string
+      account_id: string
+      on_day: Day
+      path: string
+      nudged_by: string
+    }
   }
 }

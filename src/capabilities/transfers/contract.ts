@@ -227,7 +227,12 @@ export const transfersContract = {
       .output(IssueResult)
       .errors({ ...refusalsOf(issueRefusals), ...changed }),
     void: procedure({ permission: 'letters:issue', audit: 'letter.voided' })
-      .route({ method: 'POST', path: '/transfers/{id}/letter/void', tags, summary: '作废开错而未领走的信，编号留底，可再开' })
+      .route({
+        method: 'POST',
+        path: '/transfers/{id}/letter/void',
+        tags,
+        summary: '作废未领走的信：开错的可再开，对方已在系统接收的不再开；编号留底',
+      })
       .input(
         Versioned.extend({
           reason: z.string().trim().min(1).max(200),

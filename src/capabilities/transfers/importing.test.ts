@@ -164,6 +164,61 @@ describe('the external system’s list', () => {
   })
 })
 
+/** Sent by the system on 7 June and on paper on 8 June; accepted on the first track that `proof` speaks for. */
+const bothWays = async (name: string, proof: 'external-system' | 'stamped-receipt') => {
+  const who = await person(name)
+  await journey.pass(who, outsideOnPaper, { method: 'both' })
+  await journey.step('office', who, 'handle', 'start', { serial: 'L-5', on: '2023-06-07' })
+  const { letters } = await journey.transfers('office')
+  const item = async () => {
+    const { id, version } = await journey.case('office', who)
+    return { id: id!, version }
+  }
+  await letters.issue({ items: [await item()] })
+  await letters.handOut({ items: [await item()], on: '2023-06-08', by: name, how: 'self' })
+  await journey.step('office', who, 'handle', 'accept', { proof: { kind: proof }, on: '2023-06-08' })
+  return who
+}
+
+describe('the second track of what is accepted already', () => {
+  test('is accepted by the system’s list, with its own day; the same file again changes nothing', async () => {
+    const who = await bothWays('巳一', 'stamped-receipt')
+    const rows = [result(who, '已接收', '2023-06-07', { serial: 'L-5', started: '2023-06-07' })]
+    expect(await looked('results', rows)).toEqual([{ kind: 'changed', problems: [], changes: ['在途→已接收'] }])
+    expect((await commit('results', rows)).counts).toMatchObject({ changed: 1, wrong: 0 })
+    expect(await stateOf(who)).toMatchObject({
+      state: 'received',
+      acceptedOn: '2023-06-08',
+      acceptanceProof: 'stamped-receipt',
+      system: { at: 'accepted', resultOn: '2023-06-07', proof: 'external-system' },
+      letter: { at: 'accepted', resultOn: '2023-06-08' },
+    })
+    expect((await upload('results', rows)).counts).toMatchObject({ same: 1, changed: 0 })
+  })
+
+  test('is rejected by the system’s list, and the case stays accepted', async () => {
+    const who = await bothWays('午一', 'stamped-receipt')
+    const rows = [result(who, '退回', '2023-06-08', { reason: '已按纸质接收' })]
+    expect(await looked('results', rows)).toEqual([{ kind: 'changed', problems: [], changes: ['在途→被退回'] }])
+    await commit('results', rows)
+    expect(await stateOf(who)).toMatchObject({ state: 'received', system: { at: 'rejected', resultOn: '2023-06-08' } })
+    expect((await upload('results', rows)).counts).toMatchObject({ same: 1, changed: 0 })
+  })
+
+  test('is accepted by a stamped receipt after the system', async () => {
+    const who = await bothWays('未一', 'external-system')
+    const rows = [['', who.studentNumber, who.name, '2023-06-08', '俞老师', '']]
+    expect(await looked('receipts', rows)).toEqual([{ kind: 'changed', problems: [], changes: ['在途→已接收'] }])
+    await commit('receipts', rows)
+    expect(await stateOf(who)).toMatchObject({
+      state: 'received',
+      acceptanceProof: 'external-system',
+      letter: { at: 'accepted', resultOn: '2023-06-08', proof: 'stamped-receipt' },
+    })
+    expect((await upload('receipts', rows)).counts).toMatchObject({ same: 1, changed: 0 })
+  })
+})
+
 describe('receipts', () => {
   const lettered = async (name: string) => {
     const who = await person(name)

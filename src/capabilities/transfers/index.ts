@@ -1,5 +1,5 @@
 export { answerCase, receiverAnswered } from './actions/answering.ts'
-export { hearAnswer } from './actions/arrivals.ts'
+export { announceArrivals, hearAnswer } from './actions/arrivals.ts'
 export { type CarriedCase, carriedCases, carryCases, dropCarriedCases } from './actions/carrying.ts'
 export { casesFollow, idsOfCohort, namesFollow, peopleOfTerm, relightCohort, traceOf, traceOwn } from './actions/hooks.ts'
 export { type ToIssue, toIssue } from './actions/issuing.ts'
@@ -35,5 +35,6 @@ export {
   type TermCounts,
   termCounts,
   type UnheardArrival,
+  unannouncedSchools,
   unheardArrivals,
 } from './store.ts'

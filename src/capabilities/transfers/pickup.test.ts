@@ -162,6 +162,10 @@ describe('the register', () => {
       subjectId: letter.id,
       after: { which: 'signature', members: [who!.memberId] },
     })
+    const own = JSON.parse(await (await (await journey.server.as(who!.studentNumber)).roster.own.download({ form: 'json' })).text())
+    expect(own.parts.find(({ key }: { key: string }) => key === 'accesses').rows).toMatchObject([
+      { by: expect.any(String), role: '党委组织部', what: '打开介绍信的领取凭据' },
+    ])
     const branch = await journey.server.as('teacher')
     expect((await branch.letters.get({ id: letter.id })).can).toEqual([])
     await expect(branch.letters.handoverFile({ id: letter.id, which: 'signature' })).rejects.toMatchObject({ status: 403 })

@@ -303,6 +303,7 @@ declare module '../../platform/database/index.ts' {
       decided_name: string | null
       reason: string | null
       heard: boolean | null
+      announced: boolean
       version: number
     }
     transfer_numbers: { school_id: string; year: number; next: number }

@@ -236,6 +236,29 @@ describe('two tracks', () => {
     on('2023-06-08')
   })
 
+  test('C11: a letter that nobody took before the system accepted is voided from 已接收, once', async () => {
+    const who = await person('雷鸣')
+    await journey.pass(who, outsideOnPaper, { method: 'both' })
+    await journey.step('secondary', who, 'handle', 'start', { serial: '330002' })
+    const { letters } = await journey.transfers('office')
+    const item = async () => {
+      const { id, version } = await journey.case('office', who)
+      return { id: id!, version }
+    }
+    await letters.issue({ items: [await item()] })
+    const { cohortId } = journey.cohort
+    const waiting = async () => (await letters.toHandOut({ cohortId })).map(({ name }) => name)
+    expect(await waiting()).toContain('雷鸣')
+    const received = await journey.step('secondary', who, 'handle', 'accept', { proof: { kind: 'external-system' }, on: '2023-06-08' })
+    expect(received).toMatchObject({ state: 'received', attempts: [{ letter: { at: 'issued' } }] })
+    expect(await waiting()).not.toContain('雷鸣')
+    const voiding = async () => letters.void({ ...(await item()), reason: '对方已在系统接收', sheet: 'kept' })
+    expect(await voiding()).toMatchObject({ state: 'received', attempts: [{ letter: { at: 'none' }, system: { at: 'accepted' } }] })
+    expect((await ledgerOf('雷鸣'))[0]).toMatchObject({ standing: 'voided', voidGround: 'not-needed' })
+    expect((await letters.toIssue({ cohortId })).map(({ name }) => name)).not.toContain('雷鸣')
+    await expect(voiding()).rejects.toMatchObject({ data: { reason: 'track-not-ready' } })
+  })
+
   test('C9: accepted, no new attempt, and the refusal says so', async () => {
     const who = await person('李想')
     await acceptedBySystem(who)

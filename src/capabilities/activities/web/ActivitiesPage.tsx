@@ -91,7 +91,7 @@ export const ActivitiesPage = () => {
         )
       }
     >
-      <FilterBar>
+      <FilterBar extra={<Anchor href="/activities/overview">主题教育开展情况</Anchor>}>
         <FilterSegments
           name="state"
           label="状态"

@@ -7,10 +7,11 @@ type MatrixFootProps = {
   summary: ReturnType<typeof summaryOf>
   items: readonly Item[]
   onClear: () => void
+  onNudge: () => void
   onConfirm: () => void
 }
 
-export const MatrixFoot = ({ summary, items, onClear, onConfirm }: MatrixFootProps) => {
+export const MatrixFoot = ({ summary, items, onClear, onNudge, onConfirm }: MatrixFootProps) => {
   const { count, people, byItem, ready, left } = summary
   const short = (key: string) => items.find(item => item.key === key)?.short ?? key
   const parts = items.flatMap(({ key }) => byItem.filter(entry => entry.key === key)).map(({ key, count }) => `${short(key)} ${count}`)
@@ -23,6 +24,7 @@ export const MatrixFoot = ({ summary, items, onClear, onConfirm }: MatrixFootPro
       <Button type="text" onClick={onClear}>
         取消选择
       </Button>
+      <Button onClick={onNudge}>提醒 {people} 人</Button>
       <Button type="primary" disabled={ready.length === 0} onClick={onConfirm}>
         确认 {ready.length} 项
       </Button>

@@ -17,6 +17,7 @@ import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import { useNarrow } from '../../../ui/useMedia.ts'
 import { clauses } from '../../plans/rules.ts'
 import { standings } from '../rules.ts'
+import { CertificateButton } from './CertificateButton.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Choice, summaryOf } from './cells.ts'
 import { educationApi } from './client.ts'
@@ -24,10 +25,14 @@ import { MatrixFilters } from './MatrixFilters.tsx'
 import { MatrixFoot } from './MatrixFoot.tsx'
 import { MatrixLines } from './MatrixLines.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
+import { NudgeDialog } from './NudgeDialog.tsx'
 import '../../../ui/lines.css'
 import './matrix.css'
 
 const PAGE = 50
+/** Those who are chosen; `{}` is everybody whom the filter shows. */
+type Nudging = { graduateIds?: string[] } | null
+const chosenPeople = (choice: Choice) => ({ graduateIds: [...new Set([...choice.values()].map(({ graduateId }) => graduateId))] })
 const nothing: Choice = new Map()
 
 const useMatrix = (cohortId: string) => {
@@ -50,6 +55,7 @@ export const MatrixPage = ({ recentImports, views }: { recentImports?: ReactNode
   const { page, found, filter } = useMatrix(cohort?.id ?? '')
   const [choice, setChoice] = useState(nothing)
   const [asking, setAsking] = useState(false)
+  const [nudging, setNudging] = useState<Nudging>(null)
   const narrow = useNarrow()
   const matrix = found.data
   const mayConfirm = can('education:confirm')
@@ -89,6 +95,12 @@ export const MatrixPage = ({ recentImports, views }: { recentImports?: ReactNode
         cohort && (
           <>
             <ExportButton name="五个一" disabled={!matrix?.total} file={() => educationApi.export.call(filter)} />
+            {mayConfirm && Boolean(matrix?.counts.complete) && <CertificateButton asked={filter} />}
+            {mayConfirm && (
+              <Button disabled={!matrix?.total} title="给筛选出的、还没做完的人发站内消息" onClick={() => setNudging({})}>
+                提醒
+              </Button>
+            )}
             {mayConfirm && <Button onClick={() => router.history.push('/education/import')}>导入参加记录</Button>}
           </>
         )
@@ -110,8 +122,15 @@ export const MatrixPage = ({ recentImports, views }: { recentImports?: ReactNode
       )}
       {matrix && <Pager page={page} rowsHere={matrix.rows.length} total={matrix.total} unit="人" next={matrix.next} />}
       {choice.size > 0 && (
-        <MatrixFoot summary={summaryOf(choice)} items={items} onClear={() => setChoice(nothing)} onConfirm={() => setAsking(true)} />
+        <MatrixFoot
+          summary={summaryOf(choice)}
+          items={items}
+          onClear={() => setChoice(nothing)}
+          onNudge={() => setNudging(chosenPeople(choice))}
+          onConfirm={() => setAsking(true)}
+        />
       )}
+      {nudging && <NudgeDialog asked={{ ...filter, ...nudging }} onClose={() => setNudging(null)} />}
       {asking && (
         <ConfirmDialog
           choice={choice}

@@ -1,9 +1,11 @@
 import { Checkbox } from 'antd'
 import type { Day } from '../../../kernel/day.ts'
 import { Anchor } from '../../../ui/Anchor.tsx'
+import { useSession } from '../../../ui/session.ts'
 import { useUrlFilters } from '../../../ui/urlFilters.ts'
 import type { MatrixRow } from '../contract.ts'
-import { type Choice, type Chosen, cellOf, chosenCount, type Item, openCells, shortDay, toggled } from './cells.ts'
+import { CertificateButton } from './CertificateButton.tsx'
+import { type Choice, type Chosen, cellOf, chosenCount, hasAll, type Item, openCells, shortDay, toggled } from './cells.ts'
 import { MatrixCell } from './MatrixCell.tsx'
 
 export type MatrixProps = {
@@ -77,6 +79,7 @@ const lastDay = (row: MatrixRow) =>
 
 const Row = ({ row, ...matrix }: MatrixProps & { row: MatrixRow }) => {
   const { items, today, only, choice, onChoose } = matrix
+  const { cohort } = useSession()
   const open = openCells([row], items, today, only)
   const last = lastDay(row)
   return (
@@ -105,6 +108,9 @@ const Row = ({ row, ...matrix }: MatrixProps & { row: MatrixRow }) => {
       ))}
       <td className="matrix-score">
         <Score done={row.done} of={items.filter(({ required }) => required > 0).length} />
+        {choice && cohort && hasAll(row, items) && (
+          <CertificateButton quiet text="证明" asked={{ cohortId: cohort.id, graduateIds: [row.graduateId] }} />
+        )}
       </td>
       <td className="second">{last ? shortDay(last) : <span className="t-red">尚未参加</span>}</td>
     </tr>

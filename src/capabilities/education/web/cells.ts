@@ -15,6 +15,12 @@ export const cellOf = (row: MatrixRow, item: AskedItem): CellFacts => {
   return { state: enough ? 'done' : times > 0 ? 'part' : 'open', times, confirmations }
 }
 
+/** Every asked item is complete, and at least one is asked. */
+export const hasAll = (row: Pick<MatrixRow, 'done'>, items: readonly AskedItem[]): boolean => {
+  const asked = items.filter(({ required }) => required > 0).length
+  return asked > 0 && row.done === asked
+}
+
 export const cellKey = (graduateId: string, item: string) => `${graduateId} ${item}`
 
 export type Chosen = { graduateId: string; item: string; name: string; refusal: ConfirmRefusal | null }

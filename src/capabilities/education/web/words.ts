@@ -1,4 +1,4 @@
-import type { ConfirmRefusal, RevokeRefusal, Standing } from '../rules.ts'
+import type { CertificateRefusal, ConfirmRefusal, NudgeRefusal, RevokeRefusal, Standing } from '../rules.ts'
 
 /** Why one item of one member can't be confirmed: short enough for the foot. */
 export const refusalShort: Record<ConfirmRefusal, string> = {
@@ -29,3 +29,16 @@ export const revokeRefusalWords: Record<RevokeRefusal, string> = {
 }
 
 export const standingWords: Record<Standing, string> = { 'one-left': '还差 1 项', nothing: '一项未做', complete: '全部完成' }
+
+/** Why somebody is not reminded now. */
+export const nudgeRefusalWords: Record<NudgeRefusal, string> = {
+  complete: '都做完了',
+  'no-account': '没有账号，请当面或在群里提醒',
+  'nudged-today': '今天已提醒过',
+}
+
+export const certificateRefusalWords: Record<CertificateRefusal, string> = {
+  incomplete: '还有项目没有做完，没有出证明。做完并确认后再出。',
+  nobody: '筛选出的人里还没有做完全部项目的，没有出证明。',
+  'too-many': '一次最多出 500 人的证明，请先选一个单位再出。',
+}

@@ -33,6 +33,7 @@ const bad: readonly string[] = [
   'secondary-send-back',
   'office-send-back',
   'reject',
+  'reject-other',
   'decline',
   'decline-internal',
 ]

@@ -7,6 +7,7 @@ export const voidGrounds = [
   'declared-lost', // 遗失说明
   'sent-back', // 对方退回
   'issued-in-error', // 开错作废
+  'not-needed', // 对方已在系统接收，信没有领走
 ] as const
 export type VoidGround = (typeof voidGrounds)[number]
 

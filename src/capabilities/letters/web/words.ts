@@ -29,6 +29,7 @@ export const voidGroundWords: Record<VoidGround, string> = {
   'declared-lost': '遗失说明',
   'sent-back': '对方退回',
   'issued-in-error': '开错作废',
+  'not-needed': '已由系统接收，未领作废',
 }
 
 export const printRefusalWords: Record<PrintRefusal, string> = {

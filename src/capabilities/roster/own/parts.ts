@@ -129,6 +129,7 @@ const accessNames: Readonly<Record<string, string>> = {
   'evidence.opened': '打开本人交的凭据',
   'outcome-paper.opened': '打开学业结果的文件',
   'destination-paper.opened': '打开去向材料',
+  'handover.opened': '打开介绍信的领取凭据',
   'submission.exported': '导出含完整号码的报送表',
   'roster.exported': '导出含完整号码的名册（本人所在范围）',
 }

@@ -32,6 +32,22 @@ export async function listArrivals(
   }
 }
 
+const NAMES_SHOWN = 20
+
+/** 组织部 of the school that receives is told once, of all who came since. */
+export async function announceArrivals({ trx, scope, today, record }: RequestContext): Promise<void> {
+  const fresh = await store.takeUnannounced(trx, scope)
+  if (fresh.length === 0) return
+  for (const { id, path } of fresh) record({ kind: 'arrival', id, path })
+  const said = fresh.slice(0, NAMES_SHOWN).map(({ name, from }) => `${name}（${from}）`)
+  await tell(trx, scope.school, await holdersAt(trx, scope.school, rootPath, 'committee-office', today), {
+    kind: 'transfer',
+    title: `他校转来 ${fresh.length} 人，待接收`,
+    body: `${said.join('、')}${fresh.length > NAMES_SHOWN ? `等 ${fresh.length} 人` : ''}。请核对后接收；不能接收的写明理由退回，转出学校会收到。`,
+    link: '/arrivals',
+  })
+}
+
 /** The school that receives decides; the one that sent hears it in a transaction of its own. */
 export async function decideOne(
   context: RequestContext,

@@ -8,6 +8,9 @@ import type { Outcome } from './outcome.ts'
 export const heldAttempt = (attempt: AttemptRow): HeldAttempt => ({
   state: attempt.state,
   systemAt: attempt.system_at,
+  paperAt: attempt.paper_at,
+  systemEndedOn: attempt.system_result_on,
+  paperEndedOn: attempt.paper_result_on,
   serial: attempt.serial,
   startedOn: attempt.started_on,
   acceptedOn: attempt.accepted_on,

@@ -19,7 +19,18 @@ import {
 import { planReceipt, receiptEntry, receiptFields } from '../rules/lists/receipts.ts'
 import { planResult, type ResultEntry, resultEntry, resultFields, resultLacks, resultWords, statusLabels } from '../rules/lists/results.ts'
 import { refusalWords } from '../rules/refusal-words.ts'
-import { differenceNames, isOtherwiseHere, type Refusal, type Says, shownState, shownStateNames, type TransferFacts } from '../rules.ts'
+import {
+  differenceNames,
+  isOtherwiseHere,
+  type Refusal,
+  type Says,
+  shownState,
+  shownStateNames,
+  type TransferFacts,
+  trackLabels,
+  trackNames,
+  trackStands,
+} from '../rules.ts'
 import type { BegunCase } from '../store/cases.ts'
 import * as store from '../store.ts'
 import { differenceRow, differencesIn, type Found, missingIn, saysOf, strangerIn } from './difference-finding.ts'
@@ -183,12 +194,20 @@ function changesOf({ facts, next, planned, today, differences }: Held) {
   }))
   if (!facts || !next || planned.moves.length === 0) return kept
   const serial = planned.moves.find(move => move.serial)?.serial
-  const names = (of: TransferFacts) => shownStateNames[shownState(of, today)]
   return [
-    { field: 'status', label: '接转状态', before: names(facts), after: names(next) },
+    standingChange(facts, next, today),
     ...(serial ? [{ field: 'serial', label: '编号/流水', before: '', after: serial }] : []),
     ...kept,
   ]
+}
+
+/** Where the case stays as it is, the end of its other track. */
+function standingChange(facts: TransferFacts, next: TransferFacts, today: Setting['today']) {
+  const names = (of: TransferFacts) => shownStateNames[shownState(of, today)]
+  const ended = facts.state === next.state && trackNames.find(track => facts.tracks[track].at !== next.tracks[track].at)
+  if (!ended) return { field: 'status', label: '接转状态', before: names(facts), after: names(next) }
+  const stands = (of: TransferFacts) => trackStands[of.tracks[ended].at]
+  return { field: 'status', label: `另一路（${trackLabels[ended]}）`, before: stands(facts), after: stands(next) }
 }
 
 /** The steps first; what is said otherwise is kept for a decision, whichever changes were chosen. */

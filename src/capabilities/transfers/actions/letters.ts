@@ -2,7 +2,7 @@
 import type { RequestContext } from '../../accounts/index.ts'
 import { countAddressees, learnAccepted, markReceived, reopenReceipt, voidLetter } from '../../letters/index.ts'
 import { type VoidGround, voidSheetNames } from '../../letters/rules.ts'
-import type { OldLetter, Step } from '../rules.ts'
+import type { OldLetter, State, Step } from '../rules.ts'
 import type { Outcome } from './outcome.ts'
 
 const groundOf: Record<OldLetter, VoidGround> = {
@@ -14,11 +14,13 @@ const groundOf: Record<OldLetter, VoidGround> = {
 /** What was answered stands no more: whoever holds the paper now may say it anew. */
 const opensAnswer: readonly Step[] = ['set-answer-aside', 'relay']
 
+const over: readonly State[] = ['received', 'closed']
+
 const endsLetter: readonly Step[] = ['approve', 'recall', 'void']
 
 /** Without a word on the old letter it was the receiver who sent it back: the rules ask for one while anybody holds it. */
-const ground = ({ step, told }: Outcome): VoidGround => {
-  if (step === 'void-letter') return 'issued-in-error'
+const ground = ({ step, told, before }: Outcome): VoidGround => {
+  if (step === 'void-letter') return over.includes(before.state) ? 'not-needed' : 'issued-in-error'
   return told.oldLetter ? groundOf[told.oldLetter] : 'sent-back'
 }
 

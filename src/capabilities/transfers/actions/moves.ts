@@ -35,7 +35,7 @@ export async function takeMoves(
   importId?: string,
 ): Promise<void> {
   const version = new Map(due.map(({ held }) => [held.transfer.id, held.transfer.version]))
-  for (const step of ['start', 'relay', 'accept', 'reject'] as const) {
+  for (const step of ['start', 'relay', 'accept', 'reject', 'accept-other', 'reject-other'] as const) {
     const told = new Map(
       due.flatMap(({ held, moves }) => moves.filter(move => move.step === step).map(move => [held.transfer.id, move] as const)),
     )

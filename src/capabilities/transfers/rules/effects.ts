@@ -14,6 +14,8 @@ const afterMethod: Record<Method, State> = {
   internal: 'internal',
 }
 
+const over: readonly State[] = ['received', 'closed']
+
 const afterChecks = ({ direct }: TransferFacts): State => (direct ? 'verified' : 'secondary-check')
 
 const afterMending = (facts: TransferFacts): State => {
@@ -86,7 +88,7 @@ export const effects: Partial<Record<Step, (facts: TransferFacts, given: Given, 
   resume: takenWay,
   start: (facts, _given, on) => ({ ...moved(facts, 'system', { at: 'out', ...lastDay(facts, on) }), ...sentOut(facts, on) }),
   issue: (facts, _given, on) => moved(facts, 'paper', { at: 'issued', ...lastDay(facts, on) }),
-  'void-letter': facts => moved(facts, 'paper', { at: 'waiting', validUntil: null }),
+  'void-letter': facts => moved(facts, 'paper', { at: over.includes(facts.state) ? 'none' : 'waiting', validUntil: null }),
   'hand-out': (facts, _given, on) => ({ ...moved(facts, 'paper', { at: 'out' }), ...sentOut(facts, on) }),
   accept: accepted,
   'accept-other': accepted,

@@ -108,6 +108,18 @@ describe('a new attempt', () => {
     )
   })
 
+  test.each(['received', 'closed'] as const)(
+    '%s by the system, a letter still in the office is voided and nothing waits to be sent',
+    state => {
+      const untaken = at(state, { method: 'both', tracks: both('accepted', 'issued') })
+      const given: Given = { reason, sheet: 'kept' }
+      expect(taken(untaken, [['void-letter', 'office', given]])).toMatchObject({ state, tracks: both('accepted', 'none') })
+      expect(taken(untaken, [['hand-out', 'office']])).toBe('hand-out: wrong-state')
+      const handedOut = at(state, { method: 'both', tracks: both('accepted', 'out') })
+      expect(taken(handedOut, [['void-letter', 'office', given]])).toBe('void-letter: track-not-ready')
+    },
+  )
+
   test('proof that arrives while an application waits closes the matter', () => {
     expect(taken({ ...onPaper, application: 'change' }, [['accept', 'office', { proof: { kind: 'stamped-receipt' } }]])).toMatchObject({
       state: 'received',

@@ -118,8 +118,15 @@ export const steps: Record<Step, StepRule> = {
 
   start: { from: toSend, to: 'in-transit', by: ['secondary', 'office'], needs: ['system-waiting', 'nothing-pending', 'free'] },
   issue: { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-waiting', 'nothing-pending', 'free'] },
-  // Written wrongly and still in the office: the number stays in the ledger, another letter is issued for the same attempt.
-  'void-letter': { from: toSend, to: { by: 'state', among: toSend }, by: ['office'], needs: ['paper-issued'], brings: ['reason', 'sheet'] },
+  // Still in the office, and written wrongly: another letter is issued for the same attempt. Or the system was accepted first and nobody
+  // needs it: C11 wants an end of every letter. The number stays in the ledger either way.
+  'void-letter': {
+    from: [...toSend, ...over],
+    to: { by: 'state', among: [...toSend, ...over] },
+    by: ['office'],
+    needs: ['paper-issued'],
+    brings: ['reason', 'sheet'],
+  },
   'hand-out': {
     from: toSend,
     to: 'in-transit',
@@ -198,7 +205,7 @@ export const stepNames: Record<Step, string> = {
   'office-send-back': '反馈退回',
   start: '登记系统已发起',
   issue: '开具介绍信',
-  'void-letter': '作废开错的信',
+  'void-letter': '作废未领的信',
   'hand-out': '登记信已领取',
   answer: '对方网上回应',
   'set-answer-aside': '回应不作数',

@@ -80,6 +80,31 @@ export async function withdrawArrivals(trx: Trx, attemptIds: readonly string[]):
   return (await sql<{ count: number }>`select withdraw_arrivals(${JSON.stringify(attemptIds)}::json) as count`.execute(trx)).rows[0]!.count
 }
 
+/** Schools that have not been told yet of somebody who waits there; asked by the system alone. */
+export const unannouncedSchools = async (system: Trx): Promise<string[]> =>
+  (
+    await system
+      .selectFrom('arrivals')
+      .select('school_id as school')
+      .distinct()
+      .where('state', '=', 'waiting')
+      .where('announced', '=', false)
+      .execute()
+  ).map(({ school }) => school)
+
+/** Those of whom nobody was told before: whoever gets them here tells of them. */
+export const takeUnannounced = (trx: Trx, scope: Scope) =>
+  trx
+    .updateTable('arrivals')
+    .set({ announced: true })
+    .where('school_id', '=', scope.school)
+    .where('path', '>=', scope.path)
+    .where('path', '<', scope.pathEnd)
+    .where('state', '=', 'waiting')
+    .where('announced', '=', false)
+    .returning(['id', 'path', 'name', 'from_committee as from'])
+    .execute()
+
 /** Answers that the sending schools have not heard yet; asked by the system alone. */
 export const unheardArrivals = (system: Trx, limit: number) =>
   system

@@ -7,6 +7,7 @@ import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import type { ArrivalView } from '../contract.ts'
 import { arrivalRefusalWords } from '../rules.ts'
 import { transfersApi } from './client.ts'
+import './desk.css'
 
 /** Accepted, or sent back with a reason: the school that sent hears it at once. */
 export const ArrivalDialog = ({ arrival, onClose }: { arrival: ArrivalView; onClose: () => void }) => {
@@ -34,7 +35,7 @@ export const ArrivalDialog = ({ arrival, onClose }: { arrival: ArrivalView; onCl
         </>
       }
     >
-      <p>
+      <p className="step-means">
         {arrival.from}转来，{arrival.letterNumber ?? '系统转接'}。接收后对方学校的接转随即登记为已接收，以本校在本系统的接收为凭据。
       </p>
       <FormRow label="退回的理由" optional hint="不接收时写明，对方好改">

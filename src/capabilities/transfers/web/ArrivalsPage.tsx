@@ -22,29 +22,32 @@ const PAGE = 50
 const sexes = { male: '男', female: '女' } as const
 const tones: Record<ArrivalState, Tone> = { waiting: 'ochre', accepted: 'green', refused: 'red', withdrawn: 'grey' }
 
+const glyphOf = (state: ArrivalState) => (state === 'waiting' ? 'q2' : 'solid')
+
 const State = ({ state, decidedOn, reason, overtaken }: ArrivalView) => (
   <>
-    <Mark tone={tones[state]} glyph={state === 'waiting' ? 'q2' : 'solid'} title={reason ?? undefined}>
+    <Mark tone={tones[state]} glyph={glyphOf(state)}>
       {arrivalStateNames[state]}
     </Mark>
     {decidedOn && <span className="fine"> {decidedOn}</span>}
+    {reason && <div className="fine">{reason}</div>}
     {overtaken && <span className="fine t-ochre"> 转出学校其间已另行办理</span>}
   </>
 )
 
 const columnsFor = (onDecide: (row: ArrivalView) => void): Columns<ArrivalView> => [
-  { title: '姓名', width: 110, render: (_, { name }) => name },
-  { title: '性别', width: 60, render: (_, { sex }) => (sex ? sexes[sex] : '–') },
-  { title: '从哪里来', ellipsis: true, render: (_, { from }) => from },
-  { title: '党员类别', width: 110, render: (_, { membership }) => membershipNames[membership] },
-  { title: '介绍信', width: 190, ellipsis: true, render: (_, { letterNumber }) => letterNumber ?? '系统转接' },
-  { title: '党费交至', width: 130, render: (_, { duesPaidTo }) => (duesPaidTo ? monthInWords(duesPaidTo) : '–') },
-  { title: '手机', width: 120, render: (_, { phone }) => phone ?? '–' },
-  { title: '转来', width: 110, render: (_, { arrivedOn }) => arrivedOn },
-  { title: '现在', width: 170, render: (_, row) => <State {...row} /> },
+  { title: '姓名', width: 100, render: (_, { name }) => name },
+  { title: '性别', width: 54, render: (_, { sex }) => (sex ? sexes[sex] : '–') },
+  { title: '从哪里来', render: (_, { from }) => from },
+  { title: '党员类别', width: 88, render: (_, { membership }) => membershipNames[membership] },
+  { title: '介绍信', width: 156, ellipsis: true, render: (_, { letterNumber }) => letterNumber ?? '系统转接' },
+  { title: '党费交至', width: 112, render: (_, { duesPaidTo }) => (duesPaidTo ? monthInWords(duesPaidTo) : '–') },
+  { title: '手机', width: 108, render: (_, { phone }) => phone ?? '–' },
+  { title: '转来', width: 104, render: (_, { arrivedOn }) => arrivedOn },
+  { title: '现在', width: 172, render: (_, row) => <State {...row} /> },
   {
     title: '',
-    width: 84,
+    width: 72,
     render: (_, row) =>
       row.can.includes('decide') && (
         <Button size="small" type="primary" onClick={() => onDecide(row)}>
@@ -93,10 +96,15 @@ export const ArrivalsPage = () => {
           line={row => ({
             name: row.name,
             title: row.name,
-            aside: arrivalStateNames[row.state],
+            aside: (
+              <Mark tone={tones[row.state]} glyph={glyphOf(row.state)}>
+                {arrivalStateNames[row.state]}
+              </Mark>
+            ),
             note: (
               <>
-                {row.from}，{membershipNames[row.membership]}，{row.arrivedOn}{' '}
+                {row.from}，{membershipNames[row.membership]}，{row.arrivedOn}
+                {row.reason && `；${row.reason}`}{' '}
                 {row.can.includes('decide') && (
                   <Button size="small" onClick={() => setDeciding(row)}>
                     接收或退回

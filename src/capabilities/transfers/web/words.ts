@@ -57,14 +57,20 @@ const sentBack: readonly string[] = [
   '党费交至月份与支部记录不一致，请核对',
   '去向类别选错，请按实际去向重选',
 ]
-const retyped: readonly string[] = ['抬头写错', '姓名或身份证号有误', '有效期或党费月份有误', '打印错位、污损']
+const untaken: readonly string[] = [
+  '抬头写错',
+  '姓名或身份证号有误',
+  '有效期或党费月份有误',
+  '打印错位、污损',
+  '对方已在系统接收，不再需要',
+]
 
 /** What is said most often at a step; words of one's own can stand beside it. */
 export const commonReasons: Partial<Record<Step, readonly string[]>> = {
   'branch-send-back': sentBack,
   'secondary-send-back': sentBack,
   'office-send-back': sentBack,
-  'void-letter': retyped,
+  'void-letter': untaken,
   reject: ['抬头不是有权接收的党组织', '具体党支部不明确', '材料不齐', '本人没有去报到'],
   'reject-other': ['抬头不是有权接收的党组织', '已在系统接收，纸质退回', '材料不齐'],
   apply: ['换了单位或学校', '对方说抬头不对', '过了有效期，对方还没有接收', '信遗失', '对方只收纸质介绍信', '对方改要系统转接'],

@@ -9,6 +9,9 @@ const rejected: Says = { ...underWay, status: 'rejected', on: day('2023-06-08'),
 const out: HeldAttempt = {
   state: 'in-transit',
   systemAt: 'out',
+  paperAt: 'none',
+  systemEndedOn: null,
+  paperEndedOn: null,
   serial: 'L-1',
   startedOn: day('2023-06-06'),
   acceptedOn: null,
@@ -18,6 +21,8 @@ const out: HeldAttempt = {
   relayedTo: null,
 }
 const received: HeldAttempt = { ...out, state: 'received', systemAt: 'accepted', acceptedOn: day('2023-06-08') }
+/** The letter was accepted; the system has not told its own end. */
+const byLetter: HeldAttempt = { ...out, state: 'received', paperAt: 'accepted', acceptedOn: day('2023-06-05') }
 const voided: HeldAttempt = { ...out, state: 'void', systemAt: 'none' }
 
 test.each<[string, Says, HeldAttempt | null, Parameters<typeof differencesOf>[2], DifferenceKind[]]>([
@@ -27,6 +32,9 @@ test.each<[string, Says, HeldAttempt | null, Parameters<typeof differencesOf>[2]
   ['rejected there, accepted here', rejected, received, null, ['rejected-there']],
   ['accepted in both, on two days', { ...accepted, on: day('2023-06-07') }, received, null, ['ended-on']],
   ['accepted in both, on one day', accepted, received, null, []],
+  ['accepted there on a day of its own, after the letter', accepted, byLetter, null, []],
+  ['rejected there, the letter accepted: a step follows', rejected, byLetter, null, []],
+  ['the end that was told of the other track', accepted, { ...byLetter, systemAt: 'accepted', systemEndedOn: day('2023-06-08') }, null, []],
   ['a fault of the file', accepted, out, 'day-in-future', []],
   ['under way there, on paper here', underWay, { ...out, systemAt: 'none' }, null, ['under-way-there']],
   ['under way there, accepted here by a paper that came first', underWay, received, null, []],

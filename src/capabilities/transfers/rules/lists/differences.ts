@@ -2,8 +2,8 @@
 import { allow, type Decision, refuse } from '../../../../kernel/decision.ts'
 import type { Refusal } from '../refusals.ts'
 import { type Side, stateNames } from '../states.ts'
-import type { HeldAttempt, Move } from './outside.ts'
-import { planResult, type ResultEntry, type ResultStatus, resultWords } from './results.ts'
+import { type HeldAttempt, isStillOut, type Move } from './outside.ts'
+import { endHeld, planResult, type ResultEntry, type ResultStatus, resultWords } from './results.ts'
 
 export const differenceKinds = [
   'accepted-there',
@@ -67,7 +67,6 @@ const differs = (
 export function differencesOf(says: Says, held: HeldAttempt | null, refusal: Refusal | null): Difference[] {
   const standing = (ours: string): Difference => ({ kind: kindOfStatus[says.status], ours, theirs: resultWords(says) })
   if (held === null) return [standing(NOT_BEGUN)]
-  const ended = held.state === 'rejected' || held.systemAt === 'rejected' ? held.rejectedOn : held.acceptedOn
   const ends =
     endsDiffer(says, held) ||
     (refusal !== null && isOtherwiseHere(refusal)) ||
@@ -75,19 +74,21 @@ export function differencesOf(says: Says, held: HeldAttempt | null, refusal: Ref
   return [
     ...(ends
       ? [standing(stateNames[held.state])]
-      : differs('ended-on', isOver(held) ? ended : null, says.status === 'under-way' ? null : says.on)),
+      : differs('ended-on', isOver(held) ? endHeld(held).on : null, says.status === 'under-way' ? null : says.on)),
     ...differs('receiver', held.relayedTo ?? held.addressee, says.receiver, sameName),
     ...differs('serial', held.serial, says.serial),
     ...differs('started-on', held.startedOn, says.startedOn),
   ]
 }
 
-const isOver = ({ state, systemAt }: HeldAttempt) =>
-  ['received', 'closed', 'rejected'].includes(state) || systemAt === 'accepted' || systemAt === 'rejected'
+/** Ended as far as the system can tell: where the letter alone was accepted, its own end may yet come. */
+const isOver = (held: HeldAttempt) =>
+  !isStillOut(held, 'system') &&
+  (['received', 'closed', 'rejected'].includes(held.state) || held.systemAt === 'accepted' || held.systemAt === 'rejected')
 
 const endsDiffer = ({ status }: Says, held: HeldAttempt): boolean => {
   if (!isOver(held) || status === 'under-way') return false
-  return (held.state === 'rejected' || held.systemAt === 'rejected') !== (status === 'rejected')
+  return endHeld(held).status !== status
 }
 
 /** A list that names at least half of what is out by the system is taken for the whole of it; a shorter one is an extract, and says nothing of others. */

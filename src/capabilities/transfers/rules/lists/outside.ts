@@ -1,6 +1,7 @@
 /** What a list from outside says of one person: whom it means, and which steps follow. The same for the external system's list and for receipts. */
 import type { Day } from '../../../../kernel/day.ts'
 import { type Cell, type Complaint, type Field, type Reading, readText, textOf } from '../../../imports/rules.ts'
+import type { Track } from '../facts.ts'
 import type { Proof } from '../proofs.ts'
 import type { State, TrackName } from '../states.ts'
 import type { Step } from '../steps.ts'
@@ -16,7 +17,7 @@ export const said = (field: string, kind: string, text: string, severity: Compla
 
 /** One step with what is told of it. */
 export type Move = {
-  step: Extract<Step, 'start' | 'relay' | 'accept' | 'reject'>
+  step: Extract<Step, 'start' | 'relay' | 'accept' | 'reject' | 'accept-other' | 'reject-other'>
   on?: Day
   serial?: string
   note?: string
@@ -28,7 +29,11 @@ export type Move = {
 /** What is held of the living attempt. */
 export type HeldAttempt = {
   state: State
-  systemAt: 'none' | 'waiting' | 'issued' | 'out' | 'accepted' | 'rejected'
+  systemAt: Track['at']
+  paperAt: Track['at']
+  /** The day of each track's own end. */
+  systemEndedOn: Day | null
+  paperEndedOn: Day | null
   serial: string | null
   startedOn: Day | null
   acceptedOn: Day | null
@@ -40,6 +45,11 @@ export type HeldAttempt = {
 
 /** The steps that a row asks for, in their order; none: it says what is held. `notes`: where both say otherwise. */
 export type Planned = { moves: readonly Move[]; notes: readonly Said[] }
+
+const over: readonly State[] = ['received', 'closed']
+/** Accepted already by the other track, while this one has not come to its end. */
+export const isStillOut = ({ state, systemAt, paperAt }: HeldAttempt, track: TrackName): boolean =>
+  over.includes(state) && (track === 'system' ? systemAt : paperAt) === 'out'
 
 const ID_NUMBER = /^\d{17}[\dX]$/
 const readIdNumber = (raw: Exclude<Cell, null>): Reading<string> => {

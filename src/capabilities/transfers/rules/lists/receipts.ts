@@ -1,7 +1,7 @@
 /** A list of stamped receipts that came back: whose letter, and on which day. */
 import type { Day } from '../../../../kernel/day.ts'
 import { type Field, readDay, readText, type TableRow } from '../../../imports/rules.ts'
-import { type HeldAttempt, type Naming, namingFields, type Planned, said } from './outside.ts'
+import { type HeldAttempt, isStillOut, type Naming, namingFields, type Planned, type Said, said } from './outside.ts'
 
 export type ReceiptEntry = Naming & { on: Day; handler: string | null; phone: string | null; note: string | null }
 
@@ -42,12 +42,17 @@ export const receiptEntry = ({ values }: Pick<TableRow, 'values'>): ReceiptEntry
 }
 
 /** Each is a stamped receipt: it proves acceptance, and nothing else does here. */
-export function planReceipt({ on, handler, phone, note }: ReceiptEntry, { state, acceptedOn }: HeldAttempt): Planned {
-  if (state === 'received' || state === 'closed') {
-    const differs = acceptedOn !== null && acceptedOn !== on
-    const text = `这里登记的接收日期是 ${acceptedOn}。请核对；导入不改动这里的登记。`
-    return { moves: [], notes: differs ? [said('on', 'held-otherwise', text, 'warning')] : [] }
-  }
+export function planReceipt({ on, handler, phone, note }: ReceiptEntry, held: HeldAttempt): Planned {
+  const isOther = isStillOut(held, 'paper')
+  if (!isOther && (held.state === 'received' || held.state === 'closed')) return { moves: [], notes: otherwise(on, held) }
   const proof = { kind: 'stamped-receipt', shown: 'paper', ...(handler && { handler }), ...(phone && { phone }) } as const
-  return { moves: [{ step: 'accept', on, proof, ...(note && { note }) }], notes: [] }
+  return { moves: [{ step: isOther ? 'accept-other' : 'accept', on, proof, ...(note && { note }) }], notes: [] }
+}
+
+function otherwise(on: Day, { paperAt, paperEndedOn, acceptedOn }: HeldAttempt): Said[] {
+  const kept = '请核对；导入不改动这里的登记。'
+  if (paperAt === 'rejected') return [said('on', 'ends-differ', `这里登记的是信被退回。${kept}`, 'warning')]
+  if (paperAt === 'issued') return [said('on', 'not-handed-out', '这里还没有登记领信，没有可以补登的。请先核对信在谁手里。', 'warning')]
+  const day = paperEndedOn ?? acceptedOn
+  return day !== null && day !== on ? [said('on', 'held-otherwise', `这里登记的接收日期是 ${day}。${kept}`, 'warning')] : []
 }

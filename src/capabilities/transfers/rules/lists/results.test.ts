@@ -19,6 +19,9 @@ const entry: ResultEntry = {
 const waiting: HeldAttempt = {
   state: 'to-start',
   systemAt: 'waiting',
+  paperAt: 'none',
+  systemEndedOn: null,
+  paperEndedOn: null,
   serial: null,
   startedOn: null,
   acceptedOn: null,
@@ -30,7 +33,16 @@ const waiting: HeldAttempt = {
 const out: HeldAttempt = { ...waiting, state: 'in-transit', systemAt: 'out', serial: 'L-1', startedOn: day('2023-06-06') }
 const received: HeldAttempt = { ...out, state: 'received', systemAt: 'accepted', acceptedOn: day('2023-06-08') }
 const rejected: HeldAttempt = { ...out, state: 'rejected', systemAt: 'rejected', rejectedOn: day('2023-06-08') }
-const onPaper: HeldAttempt = { ...waiting, state: 'in-transit', systemAt: 'none', letterNumber: '岭示组介〔2023〕0001号' }
+const onPaper: HeldAttempt = { ...waiting, state: 'in-transit', systemAt: 'none', paperAt: 'out', letterNumber: '岭示组介〔2023〕0001号' }
+/** Sent both ways: accepted by the letter, or by the system. */
+const byLetter: HeldAttempt = {
+  ...out,
+  state: 'received',
+  paperAt: 'accepted',
+  paperEndedOn: day('2023-06-05'),
+  acceptedOn: day('2023-06-05'),
+}
+const bySystem: HeldAttempt = { ...received, state: 'closed', paperAt: 'out', systemEndedOn: day('2023-06-08') }
 const accepted = { status: 'accepted', on: day('2023-06-08') } as const
 const sentBack = { status: 'rejected', on: day('2023-06-08'), reason: '不属本组织' } as const
 
@@ -46,6 +58,11 @@ test.each<[string, Partial<ResultEntry>, HeldAttempt, string[], string[]]>([
   ['rejected in both', sentBack, rejected, [], []],
   ['rejected there, accepted here', sentBack, received, [], ['ends-differ']],
   ['accepted there, rejected here', accepted, rejected, [], ['ends-differ']],
+  ['accepted there, too, after the letter', accepted, byLetter, ['accept-other'], []],
+  ['rejected there, accepted by the letter', sentBack, byLetter, ['reject-other'], []],
+  ['under way there, accepted by the letter', {}, byLetter, [], []],
+  ['both told, each with its own day', accepted, { ...byLetter, systemAt: 'accepted', systemEndedOn: day('2023-06-08') }, [], []],
+  ['rejected there, and told', sentBack, { ...byLetter, systemAt: 'rejected', systemEndedOn: day('2023-06-08') }, [], []],
   ['another serial', { serial: 'L-2' }, out, [], ['held-otherwise']],
   ['another start', { startedOn: day('2023-06-05') }, out, [], ['held-otherwise']],
   ['another receiver', { receiver: '中共杭州市委组织部' }, out, [], ['held-otherwise']],
@@ -66,6 +83,17 @@ describe('a receipt', () => {
       { step: 'accept', on: '2023-06-08', proof: { kind: 'stamped-receipt', shown: 'paper', handler: '俞老师', phone: '0571-00000000' } },
     ]))
   test('of what is accepted already says nothing new', () => expect(planReceipt(receipt, received)).toEqual({ moves: [], notes: [] }))
+  test('of what the system accepted first is the other track’s end', () =>
+    expect(planReceipt(receipt, bySystem)).toMatchObject({ moves: [{ step: 'accept-other', on: '2023-06-08' }], notes: [] }))
+  test.each<[string, HeldAttempt, string[]]>([
+    ['told already', { ...bySystem, paperAt: 'accepted', paperEndedOn: day('2023-06-08') }, []],
+    ['told already with another day', { ...bySystem, paperAt: 'accepted', paperEndedOn: day('2023-06-07') }, ['held-otherwise']],
+    ['that came back', { ...bySystem, paperAt: 'rejected' }, ['ends-differ']],
+    ['that nobody has taken', { ...bySystem, paperAt: 'issued' }, ['not-handed-out']],
+  ])('of a letter %s takes no step', (_, held, notes) => {
+    const planned = planReceipt(receipt, held)
+    expect([planned.moves, planned.notes.map(({ complaint }) => complaint.kind)]).toEqual([[], notes])
+  })
   test('with another day is said', () => {
     const { moves, notes } = planReceipt({ ...receipt, on: day('2023-06-07') }, received)
     expect([moves, notes.map(({ complaint: { severity } }) => severity)]).toEqual([[], ['warning']])

@@ -1,7 +1,7 @@
 /** The list that the external Party-affairs system gives out: serial, start, where it stands. */
 import type { Day } from '../../../../kernel/day.ts'
 import { type Field, indexCodes, readCode, readDay, readText, type TableRow } from '../../../imports/rules.ts'
-import { type HeldAttempt, type Move, type Naming, namingFields, type Planned, type Said, said } from './outside.ts'
+import { type HeldAttempt, isStillOut, type Move, type Naming, namingFields, type Planned, type Said, said } from './outside.ts'
 
 export type ResultStatus = 'accepted' | 'rejected' | 'under-way'
 export type ResultEntry = Naming & {
@@ -96,13 +96,14 @@ const ends = { accepted: ['received', 'closed'], rejected: ['rejected'], 'under-
 
 /** What is held already stays; what the system knows beyond it is a step of the case. */
 export function planResult(entry: Omit<ResultEntry, keyof Naming>, held: HeldAttempt): Planned {
-  const { status, serial, startedOn, on, reason, receiver } = entry
+  const { status, serial, startedOn, on, receiver } = entry
   const notes: Said[] = []
   if (held.serial !== null && serial !== null && held.serial !== serial) notes.push(otherwise('serial', `这里登记的流水是 ${held.serial}`))
   if (held.startedOn !== null && startedOn !== null && held.startedOn !== startedOn)
     notes.push(otherwise('startedOn', `这里登记的发起日期是 ${held.startedOn}`))
   if (held.addressee !== null && receiver !== null && unspaced(held.relayedTo ?? held.addressee) !== unspaced(receiver))
     notes.push(otherwise('receiver', `这里登记的是 ${held.relayedTo ?? held.addressee}`))
+  if (isStillOut(held, 'system')) return { moves: status === 'under-way' ? [] : [endOf(entry, 'other')], notes }
   const isOver = [...ends.accepted, ...ends.rejected].some(state => state === held.state)
   if (isOver || held.systemAt === 'accepted' || held.systemAt === 'rejected') return { moves: [], notes: [...notes, ...ended(entry, held)] }
   const starts = held.systemAt === 'waiting'
@@ -116,17 +117,27 @@ export function planResult(entry: Omit<ResultEntry, keyof Naming>, held: HeldAtt
         : []
     return { moves: start, notes: [...notes, ...notOurs] }
   }
-  const day = on === null ? {} : { on }
-  const end: Move =
-    status === 'accepted'
-      ? { step: 'accept', ...day, proof: { kind: 'external-system' }, ...(serial && { note: `流水 ${serial}` }) }
-      : { step: 'reject', ...day, track: 'system', ...(reason && { reason }) }
-  return { moves: [...start, end], notes }
+  return { moves: [...start, endOf(entry, 'first')], notes }
 }
 
+/** `other`: the case is accepted already, and this moves nothing of it. */
+function endOf({ status, serial, on, reason }: Omit<ResultEntry, keyof Naming>, which: 'first' | 'other'): Move {
+  const day = on === null ? {} : { on }
+  if (status === 'rejected')
+    return { step: which === 'first' ? 'reject' : 'reject-other', ...day, track: 'system', ...(reason && { reason }) }
+  const step = which === 'first' ? 'accept' : 'accept-other'
+  return { step, ...day, proof: { kind: 'external-system' }, ...(serial && { note: `流水 ${serial}` }) }
+}
+
+/** How the case ended as the system would say it: by the system's own end, where that was told. */
+export const endHeld = ({ state, systemAt, systemEndedOn, acceptedOn, rejectedOn }: HeldAttempt) =>
+  state === 'rejected' || systemAt === 'rejected'
+    ? ({ status: 'rejected', on: systemEndedOn ?? rejectedOn } as const)
+    : ({ status: 'accepted', on: systemEndedOn ?? acceptedOn } as const)
+
 /** Both have an end: the same, or two that do not agree and that a person has to look into. */
-function ended({ status, on }: Pick<ResultEntry, 'status' | 'on'>, { state, systemAt, acceptedOn, rejectedOn }: HeldAttempt): Said[] {
-  const held: ResultStatus = state === 'rejected' || systemAt === 'rejected' ? 'rejected' : 'accepted'
+function ended({ status, on }: Pick<ResultEntry, 'status' | 'on'>, attempt: HeldAttempt): Said[] {
+  const { status: held, on: day } = endHeld(attempt)
   if (status === 'under-way') return []
   if (status !== held)
     return [
@@ -139,6 +150,5 @@ function ended({ status, on }: Pick<ResultEntry, 'status' | 'on'>, { state, syst
         'warning',
       ),
     ]
-  const day = held === 'accepted' ? acceptedOn : rejectedOn
   return on !== null && day !== null && on !== day ? [otherwise('on', `这里登记的日期是 ${day}`)] : []
 }
