@@ -15,7 +15,8 @@ export async function signInTogether(wall: Walk) {
   await page.getByRole('button', { name: '投屏签到码' }).click()
   await page.getByRole('img', { name: /签到二维码/ }).waitFor()
   await wall.keep('activity-code', ['desk'])
-  const there = Number(await page.locator('.code-there b').innerText())
+  await page.getByText(/应到 [1-9]\d* 人/).waitFor()
+  const there = Number(await page.locator('.code-there b').textContent())
 
   const id = new URL(page.url()).pathname.split('/')[2]
   const { scan } = await wall.read<{ scan: string }>(`activities/${id}/code`)
