@@ -12,7 +12,7 @@ import {
   textOf,
 } from '../../imports/rules.ts'
 import type { ChecklistItem } from '../../plans/rules.ts'
-import type { ConfirmRefusal } from '../rules.ts'
+import type { ConfirmRefusal } from './items.ts'
 
 export type Item = Pick<ChecklistItem, 'key' | 'name' | 'short' | 'required'>
 export type AttendanceFacts = { cohortId: string; items: readonly Item[]; today: Day }

@@ -2,7 +2,7 @@
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { ChecklistItem } from '../../plans/rules.ts'
-import { type Done, progressOf } from '../rules.ts'
+import { type Done, progressOf } from './items.ts'
 
 export const certificateName = '“五个一”完成证明'
 

@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import { dayInWords } from '../../../kernel/day.ts'
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
-import type { AskedItem, Done } from '../rules.ts'
+import type { AskedItem, Done } from './items.ts'
 
 type NamedItem = AskedItem & { short: string }
 
