@@ -66,6 +66,10 @@ async function watch(services: Services, manner: { missing: boolean }): Promise<
   if (failure) throw failure
 }
 
+/** Nobody waits for it: what goes wrong stands in the log, and is done the next time. */
+export const unattended = ({ log }: Pick<Services, 'log'>, what: string, work: Promise<void>): Promise<void> =>
+  work.catch(error => log.error({ error: (error as Error).message }, `${what}: not done`))
+
 let before: Promise<unknown> = Promise.resolve()
 
 /** One after the other: the hour, a start and a moved day may come together. */

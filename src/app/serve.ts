@@ -8,7 +8,7 @@ import { type Config, filesFolder, fontsFolder } from './config.ts'
 import { openHttp } from './http.ts'
 import { openLog } from './log.ts'
 import { takeAnswers } from './receipts.ts'
-import { hearArrivals, tellArrivals, watchSeasons } from './season.ts'
+import { hearArrivals, tellArrivals, unattended, watchSeasons } from './season.ts'
 import { openServices, type Services } from './services.ts'
 import { verbsOf } from './verbs.ts'
 import { registerWorkers } from './workers.ts'
@@ -57,9 +57,9 @@ export async function serve(config: Config, database: Database, release: () => P
 
 /** The hour of this day may have passed while the server was down; the first who ask are not held up by it. */
 async function catchUp(services: Services) {
-  await hearArrivals(services).catch(() => undefined)
-  await tellArrivals(services).catch(() => undefined)
-  await watchSeasons(services, { missing: true }).catch(() => undefined)
+  await unattended(services, 'hear of arrivals', hearArrivals(services))
+  await unattended(services, 'tell of arrivals', tellArrivals(services))
+  await unattended(services, 'watch over cases', watchSeasons(services, { missing: true }))
 }
 
 /** An empty installation becomes the demonstration where that is wanted; an existing one keeps the day it was moved to. */

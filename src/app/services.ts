@@ -13,7 +13,7 @@ import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
 import { wireOwnData } from './own-data.ts'
 import { receiptDoor } from './receipts.ts'
-import { watchSeasons } from './season.ts'
+import { unattended, watchSeasons } from './season.ts'
 import { openTasks, type Tasks } from './tasks.ts'
 
 /** What a running installation holds open. */
@@ -70,7 +70,7 @@ export async function openServices({
     log,
     url,
   }
-  services.entrance = entranceOf(database, clock, () => void watchSeasons(services).catch(() => undefined))
+  services.entrance = entranceOf(database, clock, () => void unattended(services, 'watch over cases', watchSeasons(services)))
   services.receipts = receiptDoor(services)
   services.tasks = openTasks(services)
   wireEvents()

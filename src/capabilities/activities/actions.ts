@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/server'
 import { addDays, day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { RequestContext } from '../accounts/index.ts'
+import { accountsOfMembers, type RequestContext } from '../accounts/index.ts'
+import { tell } from '../inbox/index.ts'
 import type { ActivityView } from './contract.ts'
 import { type ActivityStep, type Given, mayStep, type StepRefusal } from './rules.ts'
 import * as store from './store.ts'
@@ -118,8 +119,32 @@ export async function change(
   return stepped(context, { id, version }, 'change', { moves }, { ...columns, minutes })
 }
 
-export const announce = (context: RequestContext, asked: Asked) => stepped(context, asked, 'announce', {}, {})
+/** Everybody whom it is for and who has an account hears of it. */
+async function tellPeople({ trx, scope }: RequestContext, id: string, title: string, words: string): Promise<void> {
+  const row = (await store.activity(trx, scope, id))!
+  const members = (await store.people(trx, scope, row)).map(({ memberId }) => memberId)
+  const accounts = (await accountsOfMembers(trx, scope.school, members)).map(account => account.id)
+  await tell(trx, scope.school, accounts, { kind: 'activity', title, body: words, link: '/me/activities' })
+}
+
+export async function announce(context: RequestContext, asked: Asked): Promise<ActivityView> {
+  const done = await stepped(context, asked, 'announce', {}, {})
+  await tellPeople(
+    context,
+    asked.id,
+    `教育活动：${done.title}`,
+    [`${done.onDay} ${done.begins}`, done.place, done.heldBy].filter(Boolean).join('，'),
+  )
+  return done
+}
 export const open = (context: RequestContext, asked: Asked) => stepped(context, asked, 'open', {}, { opened_at: context.now })
 export const finish = (context: RequestContext, asked: Asked) => stepped(context, asked, 'record', {}, {})
-export const cancel = (context: RequestContext, { reason, ...asked }: Asked & { reason: string }) =>
-  stepped(context, asked, 'cancel', { reason }, { cancel_reason: reason.trim() })
+
+/** Nobody has heard of a draft. */
+export async function cancel(context: RequestContext, { reason, ...asked }: Asked & { reason: string }): Promise<ActivityView> {
+  const { state } = await heldActivity(context, asked.id)
+  const done = await stepped(context, asked, 'cancel', { reason }, { cancel_reason: reason.trim() })
+  if (state === 'announced')
+    await tellPeople(context, asked.id, `活动取消：${done.title}`, `原定 ${done.onDay} ${done.begins}。原因：${reason.trim()}`)
+  return done
+}

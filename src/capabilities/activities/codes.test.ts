@@ -22,16 +22,7 @@ describe('a scanned code', () => {
   test.each<[string, () => unknown]>([
     ['of another school', () => readToken(keys, of.activityId, token, start)],
     ['of another installation', () => readToken(keysUnder(newKey()), of.school, token, start)],
-    [
-      'with one sign changed',
-      () =>
-        readToken(
-          keys,
-          of.school,
-          `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`.replace(/.$/, c => (c === 'A' ? 'Q' : 'A')),
-          start,
-        ),
-    ],
+    ['with one sign changed', () => readToken(keys, of.school, `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, start)],
     [
       'turned to another activity',
       () =>

@@ -1,2 +1,2 @@
 export { dropFiles, keepFile, type NewFile, openFile } from './actions.ts'
-export { moveFiles } from './store.ts'
+export { moveFilesOf } from './store.ts'

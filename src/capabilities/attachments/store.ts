@@ -1,6 +1,6 @@
 import './tables.ts'
 import { sql } from 'kysely'
-import { insertRows, type Trx, updateRows } from '../../platform/database/index.ts'
+import { insertRows, type Tables, type Trx } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 
 export const file = (trx: Trx, scope: Scope, id: string) =>
@@ -23,16 +23,21 @@ export const removeFiles = (trx: Trx, school: string, ids: readonly string[]) =>
     ? Promise.resolve([])
     : trx.deleteFrom('files').where('school_id', '=', school).where('id', 'in', ids).returning(['sha256', 'key_id as keyId']).execute()
 
-/** What hangs on people who changed their branch is read there. */
-export const moveFiles = (trx: Trx, school: string, moves: readonly { fileId: string; path: string }[]) =>
-  moves.length === 0
-    ? Promise.resolve(0)
-    : updateRows(
-        trx,
-        'files',
-        ['school_id', 'id'],
-        moves.map(({ fileId, path }) => ({ school_id: school, id: fileId, path })),
-      )
+/** What these tables keep of members who changed their branch is read there; each has a row for a file, and says whose it is. */
+export async function moveFilesOf(
+  trx: Trx,
+  school: string,
+  tables: readonly (keyof Tables & string)[],
+  moves: readonly { memberId: string; to: string }[],
+): Promise<void> {
+  if (moves.length === 0) return
+  const rows = JSON.stringify(moves.map(({ memberId, to }) => ({ member_id: memberId, path: to })))
+  for (const table of tables)
+    await sql`update files as f set path = moved.path
+      from json_to_recordset(${rows}::json) as moved (member_id uuid, path text)
+      join ${sql.table(table)} as kept on kept.school_id = ${school} and kept.member_id = moved.member_id
+      where f.school_id = ${school} and f.id = kept.file_id`.execute(trx)
+}
 
 export const isNamed = async (trx: Trx, school: string, sha256: string, keyId: string): Promise<boolean> =>
   (await trx

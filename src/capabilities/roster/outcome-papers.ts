@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { newId } from '../../kernel/ids.ts'
 import type { RequestContext } from '../accounts/index.ts'
-import { dropFiles, keepFile, moveFiles, openFile } from '../attachments/index.ts'
+import { dropFiles, keepFile, moveFilesOf, openFile } from '../attachments/index.ts'
 import { scanEndings } from '../attachments/rules.ts'
 import type { PapersView, PaperView } from './contract/papers.ts'
 import type { MoveListener } from './moves.ts'
@@ -105,10 +105,6 @@ export async function openPaper(context: RequestContext, id: string): Promise<Fi
 
 /** The new branch reads what was kept in the old one. */
 export const papersFollow: MoveListener = async (trx, { school }, moves) => {
-  const files = await store.movePapers(
-    trx,
-    school,
-    moves.map(({ memberId, to }) => ({ memberId, path: to })),
-  )
-  await moveFiles(trx, school, files)
+  await store.movePapers(trx, school, moves)
+  await moveFilesOf(trx, school, ['outcome_papers'], moves)
 }

@@ -15,6 +15,7 @@ import {
   voidSheets,
 } from '../letters/rules.ts'
 import { arrivalsContract } from './contract/arrivals.ts'
+import { BatchResult, changed, IssueResult, LetterToHandOut, ToIssue } from './contract/batches.ts'
 import { differencesContract } from './contract/differences.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
 import { followingContract } from './contract/following.ts'
@@ -22,17 +23,18 @@ import { DayField, FormInput, Given, Override } from './contract/form.ts'
 import { ownPapersContract, papersContract } from './contract/papers.ts'
 import { callsContract, picturesContract } from './contract/receipts.ts'
 import { refusedWithClause } from './contract/refused.ts'
-import { BatchResult, CaseView, changed, count, IssueResult, LetterToHandOut, ToIssue, TransferRow } from './contract/views.ts'
+import { CaseView, count, TransferRow } from './contract/views.ts'
 import { escalationLevels, refusals, type Step } from './rules.ts'
 
 export type { ArrivalView } from './contract/arrivals.ts'
+export { LetterToHandOut } from './contract/batches.ts'
 export type { ChangeView } from './contract/changes.ts'
 export type { DifferenceView } from './contract/differences.ts'
 export type { AnswersInput, FormInput, Given } from './contract/form.ts'
 export type { PapersView, PaperView } from './contract/papers.ts'
 export type { CallView, PictureView, ReceiptView, ReceiverView, UnprovenRow } from './contract/receipt-views.ts'
 export type { AttemptView, CaseView, EventView, TransferRow } from './contract/views.ts'
-export { LetterToHandOut, Path, Shown } from './contract/views.ts'
+export { Path, Shown } from './contract/views.ts'
 
 const tags = ['transfers']
 const refused = { ...refusedWithClause(refusals), ...changed }

@@ -1,20 +1,10 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import type { CallDoubt } from '../letters/rules.ts'
 import type { DestinationCode, Geography } from '../plans/rules.ts'
-import type { Membership } from '../roster/rules.ts'
 import type {
   ApplicationKind,
-  ArrivalState,
-  CallOutcome,
   Change,
-  ContactWay,
-  DifferenceKind,
-  DifferenceState,
-  EscalationLevel,
   Form,
-  Lamp,
-  LetterWarning,
   Mender,
   Method,
   OldLetter,
@@ -22,14 +12,12 @@ import type {
   PaperRecord,
   ProofKind,
   ReceiptForm,
-  Says,
   Side,
   State,
   Track,
 } from './rules.ts'
-
-/** What is said once: of a letter, of a level that a case has passed to, of who keeps it now. */
-export type NoticeKind = `letter-${LetterWarning}` | `escalated-${EscalationLevel}` | 'keeper'
+import './tables/following.ts'
+import './tables/receipts.ts'
 
 /** Why an attempt began. */
 export type AttemptKind = 'first' | 'refilled' | ApplicationKind
@@ -163,148 +151,6 @@ declare module '../../platform/database/index.ts' {
       removed_by: string | null
       removed_name: string | null
       removed_reason: string | null
-    }
-    receipt_pictures: {
-      school_id: string
-      id: string
-      transfer_id: string
-      attempt_id: string
-      member_id: string
-      path: string
-      file_id: string | null
-      mime: string
-      size: number
-      added_at: Date
-      added_by: string
-      added_name: string
-      removed_at: Date | null
-      removed_by: string | null
-      removed_name: string | null
-      removed_reason: string | null
-    }
-    receipt_calls: {
-      school_id: string
-      id: string
-      transfer_id: string
-      attempt_id: string
-      member_id: string
-      path: string
-      addressee_id: string
-      addressee_name: string
-      phone: string
-      doubt: CallDoubt | null
-      on_day: Day
-      at: Date
-      outcome: CallOutcome
-      answered_by: string
-      said: string
-      actor_id: string
-      actor_name: string
-      role: string
-    }
-    result_differences: {
-      school_id: string
-      id: string
-      cohort_id: string
-      path: string
-      graduate_id: string | null
-      member_id: string | null
-      attempt_id: string | null
-      named: string
-      kind: DifferenceKind
-      mark: string
-      ours: string
-      theirs: string
-      told: Says
-      import_id: string
-      found_on: Day
-      state: Generated<DifferenceState>
-      decided_on: Day | null
-      decided_by: string | null
-      decided_name: string | null
-      decided_role: string | null
-      reason: string | null
-      version: Generated<number>
-    }
-    lamps: {
-      school_id: string
-      cohort_id: string
-      graduate_id: string
-      member_id: string
-      path: string
-      lamp: Lamp
-      from_day: Day
-      until_day: Day | null
-    }
-    season_days: { school_id: string; cohort_id: string; on_day: Day; done_at: Date }
-    case_notices: {
-      school_id: string
-      id: string
-      graduate_id: string
-      member_id: string
-      path: string
-      kind: NoticeKind
-      mark: string
-      on_day: Day
-    }
-    escalations: {
-      school_id: string
-      cohort_id: string
-      graduate_id: string
-      member_id: string
-      path: string
-      level: EscalationLevel
-      lamp: Lamp
-      from_day: Day
-    }
-    case_keepers: {
-      school_id: string
-      graduate_id: string
-      cohort_id: string
-      member_id: string
-      path: string
-      unit_name: string
-      account_id: string | null
-      name: string | null
-      phone: string | null
-      since_day: Day
-    }
-    stay_contacts: {
-      school_id: string
-      id: string
-      transfer_id: string
-      member_id: string
-      path: string
-      on_day: Day
-      way: ContactWay
-      spoken_with: string
-      note: string
-      at: Date
-      actor_id: string
-      actor_name: string
-    }
-    arrivals: {
-      school_id: string
-      id: string
-      path: string
-      from_school_id: string
-      from_attempt_id: string
-      from_committee: string
-      name: string
-      sex: 'male' | 'female' | null
-      membership: Membership
-      letter_number: string | null
-      dues_paid_to: string | null
-      phone_last4: string | null
-      arrived_on: Day
-      state: ArrivalState
-      decided_on: Day | null
-      decided_by: string | null
-      decided_name: string | null
-      reason: string | null
-      heard: boolean | null
-      announced: boolean
-      version: number
     }
     transfer_numbers: { school_id: string; year: number; next: number }
   }

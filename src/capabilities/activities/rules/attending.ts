@@ -29,7 +29,6 @@ export const stateAt = (openedAt: Date, now: Date): 'present' | 'late' =>
 export const signRefusals = [
   'code-unknown',
   'code-expired',
-  'other-activity',
   'too-many-tries',
   'not-begun',
   'over',

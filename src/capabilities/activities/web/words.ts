@@ -12,7 +12,7 @@ export const stepWords: Record<ActivityStep, string> = {
 
 export const stepDone: Record<ActivityStep, string> = {
   change: '已保存',
-  announce: '已通知，要参加的人在“我的”里看到',
+  announce: '已通知，要参加的人收到消息，在“我的”里看到',
   open: '签到已开始',
   record: '已归入记录',
   cancel: '活动已取消',
@@ -31,7 +31,6 @@ export const stepRefusalWords: Record<StepRefusal, string> = {
 export const signRefusalWords: Record<SignRefusal, string> = {
   'code-unknown': '这个签到码不对，没有签到。请看大屏幕上现在的码。',
   'code-expired': '这个码已经过了有效时间，没有签到。请对着屏幕再扫一次。',
-  'other-activity': '这是另一次活动的码，没有签到。',
   'too-many-tries': '输错的次数太多，十分钟后再试，或请支部登记。',
   'not-begun': '还没有开始签到，请等一会儿。',
   over: '这次活动的签到已经结束。到了会的请支部补登记。',

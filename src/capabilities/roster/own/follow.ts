@@ -1,16 +1,12 @@
 import type { RequestContext } from '../../accounts/index.ts'
-import { moveFiles } from '../../attachments/index.ts'
+import { moveFilesOf } from '../../attachments/index.ts'
 import type { MoveListener } from '../moves.ts'
 import { moveCorrections } from '../store/evidence.ts'
 
 /** The new branch decides what is open, and reads what was shown for it. */
-export const correctionsFollow: MoveListener = async (trx, scope, moves) => {
-  const files = await moveCorrections(
-    trx,
-    scope.school,
-    moves.map(({ memberId, to }) => ({ memberId, path: to })),
-  )
-  await moveFiles(trx, scope.school, files)
+export const correctionsFollow: MoveListener = async (trx, { school }, moves) => {
+  await moveCorrections(trx, school, moves)
+  await moveFilesOf(trx, school, ['correction_evidence'], moves)
 }
 
 /** A member has said something about themselves: a real trace of them. */

@@ -48,22 +48,10 @@ export const takeAlong = (trx: Trx, school: string, ids: readonly string[], prop
 export const dropEvidence = (trx: Trx, school: string, id: string) =>
   trx.deleteFrom('correction_evidence').where('school_id', '=', school).where('id', '=', id).where('proposal_id', 'is', null).execute()
 
-/** Members who moved take along what they proposed and what they showed; the files' ids, whose rows follow too. */
-export async function moveCorrections(
-  trx: Trx,
-  school: string,
-  moves: readonly { memberId: string; path: string }[],
-): Promise<{ fileId: string; path: string }[]> {
-  if (moves.length === 0) return []
-  const rows = moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path }))
+/** Members who moved take along what they proposed and what they showed. */
+export async function moveCorrections(trx: Trx, school: string, moves: readonly { memberId: string; to: string }[]): Promise<void> {
+  if (moves.length === 0) return
+  const rows = moves.map(({ memberId, to }) => ({ school_id: school, member_id: memberId, path: to }))
   await updateRows(trx, 'correction_proposals', ['school_id', 'member_id'], rows)
   await updateRows(trx, 'correction_evidence', ['school_id', 'member_id'], rows)
-  const places = new Map(moves.map(({ memberId, path }) => [memberId, path]))
-  const found = await trx
-    .selectFrom('correction_evidence')
-    .select(['file_id as fileId', 'member_id as memberId'])
-    .where('school_id', '=', school)
-    .where('member_id', 'in', [...places.keys()])
-    .execute()
-  return found.map(({ fileId, memberId }) => ({ fileId, path: places.get(memberId)! }))
 }

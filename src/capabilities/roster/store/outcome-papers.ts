@@ -35,22 +35,11 @@ type Row = Record<string, unknown>
 export const addPaper = (trx: Trx, row: Row) => insertRows(trx, 'outcome_papers', [row])
 export const savePaper = (trx: Trx, row: Row) => updateRows(trx, 'outcome_papers', ['school_id', 'id'], [row])
 
-/** Papers of members who moved; the files' ids, whose rows follow too. */
-export async function movePapers(
-  trx: Trx,
-  school: string,
-  moves: readonly { memberId: string; path: string }[],
-): Promise<{ fileId: string; path: string }[]> {
-  if (moves.length === 0) return []
-  const rows = moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path }))
-  await updateRows(trx, 'outcome_papers', ['school_id', 'member_id'], rows)
-  const places = new Map(moves.map(({ memberId, path }) => [memberId, path]))
-  const found = await trx
-    .selectFrom('outcome_papers')
-    .select(['file_id as fileId', 'member_id as memberId'])
-    .where('school_id', '=', school)
-    .where('member_id', 'in', [...places.keys()])
-    .where('file_id', 'is not', null)
-    .execute()
-  return found.map(({ fileId, memberId }) => ({ fileId: fileId!, path: places.get(memberId)! }))
-}
+/** Papers of members who moved. */
+export const movePapers = (trx: Trx, school: string, moves: readonly { memberId: string; to: string }[]) =>
+  updateRows(
+    trx,
+    'outcome_papers',
+    ['school_id', 'member_id'],
+    moves.map(({ memberId, to }) => ({ school_id: school, member_id: memberId, path: to })),
+  )

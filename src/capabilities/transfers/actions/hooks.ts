@@ -1,7 +1,7 @@
 /** What other rooms ask: who is in a term, which letters wait, what happened to a member, and what has changed there. */
 import type { Day } from '../../../kernel/day.ts'
 import type { RequestContext } from '../../accounts/index.ts'
-import { moveFiles } from '../../attachments/index.ts'
+import { moveFilesOf } from '../../attachments/index.ts'
 import type { MergeListener } from '../../letters/index.ts'
 import type { MoveListener } from '../../roster/index.ts'
 import type { BegunCase } from '../store/cases.ts'
@@ -65,5 +65,5 @@ export const namesFollow: MergeListener = async ({ trx, scope, record }, merged)
 /** The listener of the roster's moves. */
 export const casesFollow: MoveListener = async (trx, { school }, moves) => {
   await store.relocate(trx, school, moves)
-  await moveFiles(trx, school, await store.filesOfMoved(trx, school, moves))
+  await moveFilesOf(trx, school, ['destination_papers', 'receipt_pictures'], moves)
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Trx } from '../../../platform/database/index.ts'
-import type { NoticeKind } from '../tables.ts'
+import type { NoticeKind } from '../tables/following.ts'
 
 export type Notice = { graduateId: string; memberId: string; path: string; kind: NoticeKind; mark: string }
 

@@ -34,23 +34,3 @@ type Row = Record<string, unknown>
 
 export const addPaper = (trx: Trx, row: Row) => insertRows(trx, 'destination_papers', [row])
 export const savePaper = (trx: Trx, row: Row) => updateRows(trx, 'destination_papers', ['school_id', 'id'], [row])
-
-/** The files of members who moved: their rows follow too. */
-export async function filesOfMoved(
-  trx: Trx,
-  school: string,
-  moves: readonly { memberId: string; to: string }[],
-): Promise<{ fileId: string; path: string }[]> {
-  if (moves.length === 0) return []
-  const places = new Map(moves.map(({ memberId, to }) => [memberId, to]))
-  const of = (table: 'destination_papers' | 'receipt_pictures') =>
-    trx
-      .selectFrom(table)
-      .select(['file_id as fileId', 'member_id as memberId'])
-      .where('school_id', '=', school)
-      .where('member_id', 'in', [...places.keys()])
-      .where('file_id', 'is not', null)
-      .execute()
-  const found = [...(await of('destination_papers')), ...(await of('receipt_pictures'))]
-  return found.map(({ fileId, memberId }) => ({ fileId: fileId!, path: places.get(memberId)! }))
-}
