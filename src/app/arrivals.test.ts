@@ -20,7 +20,7 @@ let stranger: Enrolled
 beforeAll(async () => {
   journey = await openJourney()
   const { services } = journey.server
-  people = await journey.enrol('英语第一党支部', '安宁', '白露', '曾诗韵', '丁一', '方圆')
+  people = await journey.enrol('英语第一党支部', '安宁', '白露', '曾诗韵', '丁一', '方圆', '顾盼')
   students = await journey.enrol('英语第一党支部', '郝好', '金鑫', '康乐')
   ;[stranger] = (await journey.enrol('会计学党支部', '季秋')) as [Enrolled]
   // While there is one school its code is not asked for at the door.
@@ -174,10 +174,22 @@ describe('R5: below the API nothing else crosses schools', () => {
     await expect(asked(asOffice(other), 'delete from arrivals')).rejects.toThrow(/permission denied/)
     const sent = JSON.stringify([{ id: row!.id, attempt: row!.attempt }])
     expect(await asked(asOffice(other), `select send_arrivals('${sent}', '2023-06-08') as count`)).toEqual([{ count: 0 }])
-    expect(await asked(asOffice(other), `select withdraw_arrivals('["${row!.attempt}"]') as count`)).toEqual([{ count: 0 }])
     const before = await asked(asOffice(other), 'select id, state, heard from arrivals order by id')
     await asked(asOffice(other), `select hear_arrival('${row!.id}', false)`)
     expect(await asked(asOffice(other), 'select id, state, heard from arrivals order by id')).toEqual(before)
+  })
+
+  test('what waits is taken back by the unit that sent it, and by no other', async () => {
+    await send(people.at(-1)!)
+    const { id } = await arrival('顾盼')
+    const rows = await asked<{ attempt: string }>(asOffice(other), `select from_attempt_id as attempt from arrivals where id = '${id}'`)
+    const takenBack = (scope: ReturnType<typeof asOffice>) => asked(scope, `select withdraw_arrivals('["${rows[0]!.attempt}"]') as count`)
+    const { school, unit } = journey.university
+    expect(await takenBack(asOffice(other))).toEqual([{ count: 0 }])
+    expect(await takenBack(asOffice(school, unit.会计学党支部!.path))).toEqual([{ count: 0 }])
+    expect((await arrival('顾盼')).state).toBe('waiting')
+    expect(await takenBack(asOffice(school, unit.英语第一党支部!.path))).toEqual([{ count: 1 }])
+    expect((await arrival('顾盼')).state).toBe('withdrawn')
   })
 
   test('a member neither logs a contact nor names a keeper', async () => {
