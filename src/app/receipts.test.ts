@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Enrolled } from '../../tests/university/graduates.ts'
 import { type Journey, openJourney } from '../../tests/university/journey.ts'
 import { answering, letterOut, type Paper, type Sent } from '../../tests/university/receipts.ts'
-import { voidLetter } from '../capabilities/letters/index.ts'
+import { voidLetters } from '../capabilities/letters/index.ts'
 import { addPlan, parsePlan } from '../capabilities/plans/index.ts'
 import { day } from '../kernel/day.ts'
 import { inSystem } from '../platform/database/index.ts'
@@ -110,7 +110,7 @@ describe('a letter is opened', () => {
 
   test('a voided one says so, and only to whoever proves that they hold it', async () => {
     const paper = await sent()
-    await journey.as('office', context => voidLetter(context, { letterId: paper.letterId, ground: 'declared-lost', note: null }))
+    await journey.as('office', context => voidLetters(context, [{ letterId: paper.letterId, ground: 'declared-lost', note: null }]))
     await expect(door().open({ ...proofOf(paper), last4: '0000' })).rejects.toMatchObject(refused('refused'))
     expect(await door().open(proofOf(paper))).toEqual({ standing: 'voided', on: '2023-06-08', reissued: false })
     expect(await door().answer(answering(paper))).toEqual({ standing: 'voided', on: '2023-06-08', reissued: false })

@@ -106,25 +106,46 @@ async function held({ trx, scope }: RequestContext, ids: readonly string[]): Pro
   return rows
 }
 
-/** Voids a letter on a recorded ground; its number stays in the ledger. The caller writes the audit entry. */
-export async function voidLetter(
-  context: RequestContext,
-  { letterId, ground, note }: { letterId: string; ground: VoidGround | null; note: string | null },
-): Promise<void> {
-  const [row] = await held(context, [letterId])
-  const decision = mayVoid({ state: row!.state, received: row!.receivedOn !== null }, ground)
-  if (!decision.allowed) throw refused(decision.reason)
-  await store.saveLetters(context.trx, context.scope.school, [letterId], {
-    state: decision.value.state,
-    voided_on: context.today,
-    void_ground: decision.value.ground,
-    void_note: note,
-  })
+export type Voiding = { letterId: string; ground: VoidGround | null; note: string | null }
+
+const byId = async (context: RequestContext, ids: readonly string[]) => {
+  const rows = new Map((await held(context, ids)).map(row => [row.id, row]))
+  return (id: string) => rows.get(id)!
 }
 
-/** Acceptance is proven: no validity runs any more, and the letter can't be voided. */
-export async function markReceived(context: RequestContext, { letterId, on }: { letterId: string; on: Day }): Promise<void> {
-  const [row] = await held(context, [letterId])
-  if (row!.state === 'voided') throw refused('void')
-  if (!row!.receivedOn) await store.saveLetters(context.trx, context.scope.school, [letterId], { received_on: on })
+/** Voids letters on recorded grounds; their numbers stay in the ledger. The caller writes the audit entry. */
+export async function voidLetters(context: RequestContext, voidings: readonly Voiding[]): Promise<void> {
+  const rowOf = await byId(
+    context,
+    voidings.map(({ letterId }) => letterId),
+  )
+  const rows = voidings.map(({ letterId, ground, note }) => {
+    const { id, version, state, receivedOn } = rowOf(letterId)
+    const decision = mayVoid({ state, received: receivedOn !== null }, ground)
+    if (!decision.allowed) throw refused(decision.reason)
+    return {
+      id,
+      version,
+      state: decision.value.state,
+      voided_on: context.today,
+      void_ground: decision.value.ground,
+      void_note: note,
+    }
+  })
+  await store.saveLetters(context.trx, context.scope.school, rows)
+}
+
+/** Acceptance is proven: no validity runs any more, and the letters can't be voided. */
+export async function markReceived(context: RequestContext, received: readonly { letterId: string; on: Day }[]): Promise<void> {
+  const rowOf = await byId(
+    context,
+    received.map(({ letterId }) => letterId),
+  )
+  const rows = received.map(({ letterId, on }) => ({ ...rowOf(letterId), on }))
+  if (rows.some(({ state }) => state === 'voided')) throw refused('void')
+  await store.saveLetters(
+    context.trx,
+    context.scope.school,
+    rows.filter(({ receivedOn }) => receivedOn === null).map(({ id, version, on }) => ({ id, version, received_on: on })),
+  )
 }

@@ -120,13 +120,11 @@ async function write(context: RequestContext, given: HandingOver, rows: readonly
     reason: (handed.has('approval') && given.reason) || null,
   }
   const act = { school_id: scope.school, act_id: newId(), ...said, ...proofs, at: now, actor_id: actor.id, actor_name: actor.name }
-  for (const [by, letters] of Map.groupBy(rows, row => takerOf(given, row)))
-    await store.saveLetters(
-      trx,
-      scope.school,
-      letters.map(({ id }) => id),
-      { picked_up_on: on, picked_up_by: by, picked_up_how: how },
-    )
+  await store.saveLetters(
+    trx,
+    scope.school,
+    rows.map(row => ({ id: row.id, version: row.version, picked_up_on: on, picked_up_by: takerOf(given, row), picked_up_how: how })),
+  )
   await addHandovers(
     trx,
     rows.map(row => ({ ...act, id: newId(), letter_id: row.id, member_id: row.memberId, path: row.path, by_name: takerOf(given, row) })),

@@ -21,7 +21,7 @@ import {
   markReceived,
   moveLetters,
   printProblems,
-  voidLetter,
+  voidLetters,
 } from './index.ts'
 
 let server: Running
@@ -152,7 +152,7 @@ describe('issuing', () => {
     const [first] = await issue([draft])
     await expect(issue([draft])).rejects.toMatchObject(refusal('already-issued'))
     await expect(issue([draftOf(people[5]!), { ...draftOf(people[6]!) }, draft])).rejects.toMatchObject(refusal('already-issued'))
-    await as('office', context => voidLetter(context, { letterId: first!.id, ground: 'issued-in-error', note: null }))
+    await as('office', context => voidLetters(context, [{ letterId: first!.id, ground: 'issued-in-error', note: null }]))
     expect(await issue([draft])).toHaveLength(1)
   })
 
@@ -197,7 +197,7 @@ describe('voiding', () => {
   test('needs a ground, happens once, and stays in the ledger with its number', async () => {
     const [letter] = await issue([draftOf(people[6]!)])
     const voided = (ground: 'declared-lost' | null) =>
-      as('office', context => voidLetter(context, { letterId: letter!.id, ground, note: '遗失说明 1 份' }))
+      as('office', context => voidLetters(context, [{ letterId: letter!.id, ground, note: '遗失说明 1 份' }]))
     await expect(voided(null)).rejects.toMatchObject(refusal('no-ground'))
     await voided('declared-lost')
     await expect(voided('declared-lost')).rejects.toMatchObject(refusal('already-void'))
@@ -209,9 +209,9 @@ describe('voiding', () => {
 
   test('is refused once the acceptance is proven', async () => {
     const [letter] = await issue([draftOf(people[6]!)])
-    await as('office', context => markReceived(context, { letterId: letter!.id, on: day('2023-06-08') }))
+    await as('office', context => markReceived(context, [{ letterId: letter!.id, on: day('2023-06-08') }]))
     await expect(
-      as('office', context => voidLetter(context, { letterId: letter!.id, ground: 'sent-back', note: null })),
+      as('office', context => voidLetters(context, [{ letterId: letter!.id, ground: 'sent-back', note: null }])),
     ).rejects.toMatchObject(refusal('already-received'))
     expect(await (await office()).letters.get({ id: letter!.id })).toMatchObject({ standing: 'received', receivedOn: '2023-06-08' })
   })
@@ -219,7 +219,7 @@ describe('voiding', () => {
   test('reaches no letter of another unit', async () => {
     const [letter] = await issue([draftOf(people[6]!)])
     await expect(
-      as('sister-secondary', context => voidLetter(context, { letterId: letter!.id, ground: 'sent-back', note: null })),
+      as('sister-secondary', context => voidLetters(context, [{ letterId: letter!.id, ground: 'sent-back', note: null }])),
     ).rejects.toMatchObject({ status: 404 })
   })
 })
@@ -242,7 +242,7 @@ describe('the pick-up register', () => {
 
   test('takes none of a batch when one is void', async () => {
     const [first, second] = await issue([draftOf(people[6]!), draftOf(people[5]!)])
-    await as('office', context => voidLetter(context, { letterId: second!.id, ground: 'original-returned', note: null }))
+    await as('office', context => voidLetters(context, [{ letterId: second!.id, ground: 'original-returned', note: null }]))
     await expect(as('office', context => handOver(context, { letterIds: [first!.id, second!.id], ...taken }))).rejects.toMatchObject({
       ...refusal('void'),
       data: { detail: '高远' },

@@ -1,6 +1,6 @@
 import './tables.ts'
 import type { Insertable } from 'kysely'
-import { insertRows, namedSince, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
+import { insertRows, namedSince, patchRows, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import { meaning } from '../../platform/database/violations.ts'
 import type { Scope } from '../orgs/index.ts'
 
@@ -131,13 +131,16 @@ type Change = Partial<
   >
 >
 
-export const saveLetters = (trx: Trx, school: string, ids: readonly string[], change: Change) =>
-  trx
-    .updateTable('letters')
-    .set(eb => ({ ...change, version: eb('version', '+', 1) }))
-    .where('school_id', '=', school)
-    .where('id', 'in', ids)
-    .execute()
+/** Each as it was held, with its change. */
+export const saveLetters = (trx: Trx, school: string, rows: readonly (Change & Pick<LetterRow, 'id' | 'version'>)[]) =>
+  rows.length === 0
+    ? Promise.resolve()
+    : patchRows(
+        trx,
+        'letters',
+        ['school_id', 'id'],
+        rows.map(row => ({ ...row, school_id: school, version: row.version + 1 })),
+      )
 
 /** Members who moved take their letters to the new branch, and what was answered to them or written of their pick-up. */
 export const moveLetters = async (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => {

@@ -11,7 +11,7 @@ export const OwnInboxCard = () => {
   if (!list || list.rows.length === 0) return null
   const count = list.unread > 0 ? `${list.unread} 条未读` : '都已读过'
   return (
-    <Anchor className="own-inbox" href="/me/inbox" aria-label={`消息，${count}`}>
+    <Anchor className="own-inbox" href="/me/inbox">
       <BellOutlined aria-hidden="true" />
       <span>
         <b>消息</b>

@@ -29,7 +29,7 @@ export async function takeAnswer(context: RequestContext, id: string): Promise<v
 }
 
 /** Whoever holds the paper may answer again. */
-export const reopenReceipt = ({ trx, scope, today }: RequestContext, letterId: string) => reopen(trx, scope, letterId, today)
+export const reopenReceipts = ({ trx, scope, today }: RequestContext, letterIds: readonly string[]) => reopen(trx, scope, letterIds, today)
 
 const view = (row: AnswerRow, code: string | undefined, whole: boolean): AnswerView => {
   const contact = code === undefined ? null : openContact(code, row.id, row.sealed)

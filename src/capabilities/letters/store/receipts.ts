@@ -76,15 +76,17 @@ export const heldAnswer = (trx: Trx, scope: Scope, id: string) =>
 export const takenUp = (trx: Trx, { school }: Scope, id: string, now: Date) =>
   trx.updateTable('receipt_answers').set({ taken_at: now }).where('school_id', '=', school).where('id', '=', id).execute()
 
-/** The answer that stands to this letter does so no more. */
-export const reopen = (trx: Trx, { school }: Scope, letterId: string, today: Day) =>
-  trx
+/** The answers that stand to these letters do so no more. */
+export const reopen = async (trx: Trx, { school }: Scope, letterIds: readonly string[], today: Day): Promise<void> => {
+  if (letterIds.length === 0) return
+  await trx
     .updateTable('receipt_answers')
     .set({ reopened_on: today })
     .where('school_id', '=', school)
-    .where('letter_id', '=', letterId)
+    .where('letter_id', 'in', letterIds)
     .where('reopened_on', 'is', null)
     .execute()
+}
 
 /** Counts of an hour that has passed say nothing any more. */
 export const dropOldTries = (trx: Trx) =>

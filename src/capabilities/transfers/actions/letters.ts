@@ -1,6 +1,6 @@
 /** What a step means for the letter that is already out: an old one is voided, an accepted one runs no more. */
 import type { RequestContext } from '../../accounts/index.ts'
-import { countAddressees, learnAccepted, markReceived, reopenReceipt, voidLetter } from '../../letters/index.ts'
+import { countAddressees, learnAccepted, markReceived, reopenReceipts, voidLetters } from '../../letters/index.ts'
 import { type VoidGround, voidSheetNames } from '../../letters/rules.ts'
 import type { OldLetter, State, Step } from '../rules.ts'
 import type { Outcome } from './outcome.ts'
@@ -28,19 +28,27 @@ const ground = ({ step, told, before }: Outcome): VoidGround => {
 const noteOf = ({ reason, note, sheet }: Outcome['told']): string | null =>
   [reason ?? note, sheet && voidSheetNames[sheet]].filter(Boolean).join('；') || null
 
+const voidingOf = (outcome: Outcome) => {
+  const { step, told, before } = outcome
+  const voids = step === 'void-letter' || endsLetter.includes(step)
+  const sentBack = step === 'reject-other' && told.track === 'paper'
+  if (!voids && !sentBack) return []
+  return [{ letterId: before.letter_id!, ground: voids ? ground(outcome) : ('sent-back' as const), note: noteOf(told) }]
+}
+
 export async function settleLetters(context: RequestContext, outcomes: readonly Outcome[]): Promise<void> {
-  for (const outcome of outcomes) {
-    const { step, before, told, held } = outcome
-    if (!before.letter_id) continue
-    const note = noteOf(told)
-    if (step === 'void-letter' || endsLetter.includes(step))
-      await voidLetter(context, { letterId: before.letter_id, ground: ground(outcome), note })
-    if (step === 'reject-other' && told.track === 'paper')
-      await voidLetter(context, { letterId: before.letter_id, ground: 'sent-back', note })
-    if (before.state === 'answered' && opensAnswer.includes(step)) await reopenReceipt(context, before.letter_id)
-    if (before.paper_at === 'out' && held.attempt.paper_at === 'accepted')
-      await markReceived(context, { letterId: before.letter_id, on: told.on ?? context.today })
-  }
+  const lettered = outcomes.filter(({ before }) => before.letter_id !== null)
+  await voidLetters(context, lettered.flatMap(voidingOf))
+  const opened = lettered.filter(({ step, before }) => before.state === 'answered' && opensAnswer.includes(step))
+  await reopenReceipts(
+    context,
+    opened.map(({ before }) => before.letter_id!),
+  )
+  const accepted = lettered.filter(({ before, held }) => before.paper_at === 'out' && held.attempt.paper_at === 'accepted')
+  await markReceived(
+    context,
+    accepted.map(({ before, told }) => ({ letterId: before.letter_id!, on: told.on ?? context.today })),
+  )
 }
 
 /** What the dictionary learns: by the system an addressee is used when the transfer starts, and whoever accepts has taken somebody. */
