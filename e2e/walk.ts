@@ -1,22 +1,27 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { DEMO_PASSWORD } from '../seed/accounts.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 375, height: 812 }
 const GUIDE = 'docs/guide'
 const TALLEST = 1_400
+const LONGEST_ANSWER = 3_000
 
 /** One person at one screen: signs in, looks around, and keeps what was seen for the guide. */
 export class Walk {
   readonly page: Page
   readonly #context: BrowserContext
   readonly #faults: string[]
+  readonly #asked = new Set<Request>()
 
   private constructor(context: BrowserContext, page: Page, faults: string[]) {
     this.#context = context
     this.page = page
     this.#faults = faults
+    page.on('request', request => request.resourceType() === 'fetch' && this.#asked.add(request))
+    page.on('requestfinished', request => this.#asked.delete(request))
+    page.on('requestfailed', request => this.#asked.delete(request))
   }
 
   /** Somebody without an account. */
@@ -83,8 +88,16 @@ export class Walk {
   async settle(): Promise<void> {
     await this.page.locator('h1').first().waitFor()
     await this.page.locator('.skeleton').first().waitFor({ state: 'detached' })
-    await this.page.waitForTimeout(250)
+    await this.#answered()
     await this.page.evaluate('document.fonts.ready.then(() => undefined)')
+  }
+
+  /** Every answer is in and drawn; a stream, which never ends, is waited for a while. */
+  async #answered(): Promise<void> {
+    const until = Date.now() + LONGEST_ANSWER
+    do await this.page.waitForTimeout(250)
+    while (this.#asked.size > 0 && Date.now() < until)
+    await this.page.waitForTimeout(100)
   }
 
   async checkAccess(what: string): Promise<void> {
