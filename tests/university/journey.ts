@@ -69,7 +69,7 @@ export interface Journey {
   /** 附件2 of these graduates is submitted. */
   report(login: string, ...people: Enrolled[]): Promise<void>
   case(login: string, who: Enrolled): ReturnType<Client['transfers']['get']>
-  /** One step by the group of procedures that it belongs to. */
+  /** One step by the group of procedures that it belongs to; the case as it then stands. */
   step(
     login: string,
     who: Enrolled,
@@ -121,8 +121,9 @@ export async function openJourney(): Promise<Journey> {
     case: async (login, { graduateId }) => (await transfers(login)).get({ id: graduateId }),
     async step(login, who, group, step, given = {}) {
       const { id, version } = await journey.case(login, who)
-      const take = (await transfers(login))[group].step as (input: unknown) => ReturnType<Journey['case']>
-      return take({ id, version, step, given })
+      const take = (await transfers(login))[group].step as (input: unknown) => Promise<unknown>
+      await take({ id, version, step, given })
+      return journey.case(login, who)
     },
     async submit({ studentNumber }, form) {
       const { mine } = await transfers(studentNumber)

@@ -18,7 +18,7 @@ import { addPicture, openPicture, removePicture } from './actions/receipt-pictur
 import { logStayContact } from './actions/staying.ts'
 import { type Deed, type Item, take, takeOne } from './actions/take.ts'
 import { worklist, worklistFile } from './actions/worklist.ts'
-import { type Given, transfersContract } from './contract.ts'
+import { type Given, type Stepped, transfersContract } from './contract.ts'
 import type { Step } from './rules.ts'
 import * as store from './store.ts'
 
@@ -27,9 +27,10 @@ const os = implement(transfersContract).$context<RequestContext>()
 type One = Item & { step: Step; given: Given }
 type Many = { items: Item[]; step: Step; given: Given; dryRun: boolean }
 
-const step = async (context: RequestContext, { id, version, step, given }: One) => {
+const step = async (context: RequestContext, { id, version, step, given }: One): Promise<Stepped> => {
   const { held } = await takeOne(context, { item: { id, version }, step, told: given })
-  return caseView(context, held.person.id)
+  const { person, attempt } = held
+  return { id, graduateId: person.id, version: version + 1, state: attempt.state, attempt: attempt.ordinal }
 }
 const stepMany = async (context: RequestContext, { given, ...deed }: Many) => {
   const { applied, rows } = await take(context, { ...deed, told: given } satisfies Deed)

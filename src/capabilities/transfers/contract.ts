@@ -15,7 +15,7 @@ import {
   voidSheets,
 } from '../letters/rules.ts'
 import { arrivalsContract } from './contract/arrivals.ts'
-import { BatchResult, changed, IssueResult, LetterToHandOut, ToIssue } from './contract/batches.ts'
+import { BatchResult, changed, IssueResult, LetterToHandOut, Stepped, ToIssue } from './contract/batches.ts'
 import { differencesContract } from './contract/differences.ts'
 import { TransferFilter, unit } from './contract/filter.ts'
 import { followingContract } from './contract/following.ts'
@@ -27,7 +27,7 @@ import { CaseView, count, TransferRow } from './contract/views.ts'
 import { escalationLevels, refusals, type Step } from './rules.ts'
 
 export type { ArrivalView } from './contract/arrivals.ts'
-export { LetterToHandOut } from './contract/batches.ts'
+export { LetterToHandOut, type Stepped } from './contract/batches.ts'
 export type { ChangeView } from './contract/changes.ts'
 export type { DifferenceView } from './contract/differences.ts'
 export type { AnswersInput, FormInput, Given } from './contract/form.ts'
@@ -53,7 +53,7 @@ const stepsOf = <const Steps extends readonly [Step, ...Step[]]>(
     step: procedure(declared)
       .route({ method: 'POST', path: `/transfers/{id}/${path}`, tags, summary: `${side}办理一件：一步` })
       .input(Versioned.extend({ step: Step, given: Given.default({}) }))
-      .output(CaseView)
+      .output(Stepped)
       .errors(refused),
     stepMany: procedure(declared)
       .route({
@@ -241,7 +241,7 @@ export const transfersContract = {
           sheet: z.enum(voidSheets).optional().describe('印出的纸怎样了；必答'),
         }),
       )
-      .output(CaseView)
+      .output(Stepped)
       .errors({ ...refusedWithClause([...refusals, ...voidRefusals]), ...changed }),
     toHandOut: procedure({ permission: 'letters:read' })
       .route({ method: 'GET', path: '/transfers/letters/waiting', tags, summary: '已开具还没有交出的介绍信，按名册次序（支部、学号）' })

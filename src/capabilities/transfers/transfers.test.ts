@@ -162,9 +162,8 @@ describe('out of the province, paper asked for', () => {
       return { id: id!, version }
     }
     await letters.issue({ items: [await item()] })
-    expect(await letters.void({ ...(await item()), reason: '抬头写错一字', sheet: 'kept' })).toMatchObject({
-      attempts: [{ letterNumber: null, letter: { at: 'waiting' } }],
-    })
+    await letters.void({ ...(await item()), reason: '抬头写错一字', sheet: 'kept' })
+    expect(await journey.case('office', who)).toMatchObject({ attempts: [{ letterNumber: null, letter: { at: 'waiting' } }] })
     await letters.issue({ items: [await item()] })
     const { attempts } = await journey.case('office', who)
     expect(attempts).toMatchObject([{ letterNumber: '岭示组介〔2023〕0003号' }])

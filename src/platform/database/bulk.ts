@@ -19,6 +19,35 @@ const encode = (rows: readonly Row[]) =>
     ),
   )
 
+/**
+ * What stands for these owners (`among` the values of one column) becomes these rows, in one statement: the others go, and one that stands
+ * unchanged is not written. Whoever does the same at the same moment waits, and neither fails. `keys` is the table's primary key.
+ */
+export async function replaceRows<T extends keyof Tables & string>(
+  trx: Trx,
+  table: T,
+  { school, column, among, keys }: { school: string; column: string; among: readonly string[]; keys: readonly string[] },
+  rows: readonly Row[],
+): Promise<void> {
+  const theirs = sql`${sql.ref(`${table}.school_id`)} = ${school} and ${sql.ref(`${table}.${column}`)} = any(${among}::uuid[])`
+  if (rows.length === 0) return void (await sql`delete from ${sql.table(table)} where ${theirs}`.execute(trx))
+  const names = Object.keys(rows[0]!)
+  const rest = names.filter(name => !keys.includes(name))
+  const pairs = (list: readonly string[], left: string, right: string, word: RawBuilder<unknown>) =>
+    sql.join(
+      list.map(name => sql`${sql.ref(`${left}.${name}`)} = ${sql.ref(`${right}.${name}`)}`),
+      word,
+    )
+  await sql`with incoming as materialized (select ${columns(names)} from ${source(table, rows)}),
+    gone as (
+      delete from ${sql.table(table)}
+      where ${theirs} and not exists (select from incoming where ${pairs(keys, 'incoming', table, sql` and `)})
+    )
+    insert into ${sql.table(table)} (${columns(names)}) select ${columns(names)} from incoming
+    on conflict (${columns(keys)}) do update set ${sql.join(rest.map(name => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}
+    where (${columns(rest, `${table}.`)}) is distinct from (${columns(rest, 'excluded.')})`.execute(trx)
+}
+
 const chunks = function* (rows: readonly Row[]) {
   for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) yield rows.slice(at, at + ROWS_A_STATEMENT)
 }

@@ -34,7 +34,7 @@ export type JobsConnection =
   | { connectionString: string }
 type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 
-export { insertRows, namedSince, patchRows, readMany, updateRows } from './bulk.ts'
+export { insertRows, namedSince, patchRows, readMany, replaceRows, updateRows } from './bulk.ts'
 export { answers, answersAs, gatherStatistics, migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
 export { openReceipts, type ReceiptsDatabase } from './postgres.ts'

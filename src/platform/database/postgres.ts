@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database, Db, Tables } from './index.ts'
+import { prepared } from './prepared.ts'
 
 const INT8 = 20
 const DATE = 1082
@@ -16,7 +17,7 @@ const lasting = (pool: pg.Pool): pg.Pool =>
     })
 
 const poolAs = (url: string, role: string, max: number) => lasting(new pg.Pool({ connectionString: url, max, options: `-c role=${role}` }))
-const kyselyOn = (pool: pg.Pool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+const kyselyOn = (pool: pg.Pool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
 
 /** Few ask at once, and none of them may wait out the others. */
 const RECEIPTS_AT_ONCE = 4

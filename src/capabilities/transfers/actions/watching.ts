@@ -34,6 +34,7 @@ const named = (people: readonly { name: string }[]) =>
 /** Twice in a row it does no more than once: what was told is kept. */
 export async function watchOver(context: RequestContext, graduateIds: readonly string[]): Promise<void> {
   const { trx, scope } = context
+  await store.holdOf(trx, scope, graduateIds)
   const cases = await store.casesOf(trx, scope, graduateIds)
   const settings = await settingsOf(context, cases)
   const lit = await relight(context, cases, settings)

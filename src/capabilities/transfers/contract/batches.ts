@@ -22,6 +22,12 @@ const batchRow = {
   allowed: z.boolean(),
   to: z.enum(states).optional(),
 }
+/** One step is done: where the case stands now. The page reads it anew. */
+export const Stepped = z
+  .object({ id: Id, graduateId: Id, version: Version, state: z.enum(states), attempt: z.number().int().describe('第几次办理') })
+  .meta({ id: 'Stepped' })
+export type Stepped = z.infer<typeof Stepped>
+
 const applied = z.boolean().describe('false：一行也没有改')
 
 export const BatchResult = z

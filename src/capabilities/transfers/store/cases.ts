@@ -78,6 +78,17 @@ export const hold = (trx: Trx, scope: Scope, ids: readonly string[]) =>
         .forUpdate()
         .execute()
 
+/** Nobody takes a step in these people's cases until the transaction ends. */
+export const holdOf = (trx: Trx, { school }: Pick<Scope, 'school'>, graduateIds: readonly string[]) =>
+  trx
+    .selectFrom('transfers')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('graduate_id', 'in', graduateIds)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
 /** By the case's own id, or by the graduate's, who may have no case yet. */
 export const graduateIdOf = async (trx: Trx, scope: Scope, id: string): Promise<string | undefined> =>
   (

@@ -2,7 +2,7 @@
 import '../tables.ts'
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
-import { insertRows, type Trx } from '../../../platform/database/index.ts'
+import { replaceRows, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import { type DatedEscalation, type EscalationLevel, escalationLevels } from '../rules.ts'
 import type { CasePerson } from './cases.ts'
@@ -12,7 +12,7 @@ type Escalated = { person: CasePerson; escalations: readonly DatedEscalation[] }
 export const dropEscalations = (trx: Trx, school: string, graduateIds: readonly string[]) =>
   trx.deleteFrom('escalations').where('school_id', '=', school).where('graduate_id', 'in', graduateIds).execute()
 
-/** Those of these people are gone already. */
+/** Rewrites those of these people. */
 export async function saveEscalations(trx: Trx, school: string, people: readonly Escalated[]): Promise<void> {
   const rows = people.flatMap(({ person, escalations }) =>
     escalations.map(({ level, lamp, from }) => ({
@@ -26,7 +26,8 @@ export async function saveEscalations(trx: Trx, school: string, people: readonly
       from_day: from,
     })),
   )
-  if (rows.length) await insertRows(trx, 'escalations', rows)
+  const among = people.map(({ person }) => person.id)
+  await replaceRows(trx, 'escalations', { school, column: 'graduate_id', among, keys: ['school_id', 'graduate_id', 'level'] }, rows)
 }
 
 /** The last day on which somebody took a step, made a call or logged a contact, by graduate. */

@@ -1,6 +1,6 @@
 import '../tables.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { insertRows, type Trx } from '../../../platform/database/index.ts'
+import { replaceRows, type Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
 import type { DatedEscalation, DatedLamp, Lamp } from '../rules.ts'
 import type { CasePerson } from './cases.ts'
@@ -11,11 +11,6 @@ export type Lit = { person: CasePerson; lamps: readonly DatedLamp[]; escalations
 /** Rewrites the lamps of these people. */
 export async function saveLamps(trx: Trx, school: string, people: readonly Lit[]) {
   if (people.length === 0) return
-  await clearLamps(
-    trx,
-    school,
-    people.map(({ person }) => person.id),
-  )
   const rows = people.flatMap(({ person, lamps }) =>
     lamps.map(({ lamp, from, until }) => ({
       school_id: school,
@@ -28,7 +23,8 @@ export async function saveLamps(trx: Trx, school: string, people: readonly Lit[]
       until_day: until,
     })),
   )
-  if (rows.length) await insertRows(trx, 'lamps', rows)
+  const among = people.map(({ person }) => person.id)
+  await replaceRows(trx, 'lamps', { school, column: 'graduate_id', among, keys: ['school_id', 'graduate_id', 'lamp', 'from_day'] }, rows)
   await saveEscalations(trx, school, people)
 }
 

@@ -1,7 +1,7 @@
 /** Which door a step goes through, and what has to be asked before it. */
 import type { Permission } from '../../accounts/rules.ts'
 import type { ClauseId } from '../../plans/rules.ts'
-import type { CaseView, Given } from '../contract.ts'
+import type { CaseView, Given, Stepped } from '../contract.ts'
 import { type Step, wayAfter } from '../rules.ts'
 import { transfersApi } from './client.ts'
 import type { HandoverInput } from './handing.ts'
@@ -155,7 +155,7 @@ export const needsException = ({ application, applied, attempts }: Pick<CaseView
 type Item = { id: string; version: number }
 type Once = { context: { idempotencyKey: string } }
 
-type StepCall = (input: Item & { step: never; given: Given }, once: Once) => Promise<CaseView>
+type StepCall = (input: Item & { step: never; given: Given }, once: Once) => Promise<Stepped>
 const stepCalls: Record<'fill' | 'check' | 'feedback' | 'handle', StepCall> = {
   fill: transfersApi.fill.step.call,
   check: transfersApi.check.step.call,
