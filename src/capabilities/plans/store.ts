@@ -37,7 +37,15 @@ export const planInForce = async (trx: Trx, { school }: School, cohortId: string
   const row = await trx
     .selectFrom('plans')
     .select(['version', 'saved_at as savedAt'])
-    .select(eb => eb.case().when('version', '=', known?.version ?? 0).then(null).else(eb.ref('body')).end().as('body'))
+    .select(eb =>
+      eb
+        .case()
+        .when('version', '=', known?.version ?? 0)
+        .then(null)
+        .else(eb.ref('body'))
+        .end()
+        .as('body'),
+    )
     .where('school_id', '=', school)
     .where('cohort_id', '=', cohortId)
     .orderBy('version', 'desc')
