@@ -16,7 +16,7 @@ export const tiers = [
   ['carryover'], // and those that earlier years left open
   ['honors', 'contacts', 'dossiers', 'news'],
   ['mentoring'],
-  ['submissions', 'closing'], // gatherers: read everything, own little
+  ['submissions', 'closing', 'calendars'], // gatherers: read everything, own little
   ['archive'],
   ['insights'],
 ]

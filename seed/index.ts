@@ -17,6 +17,7 @@ import { enrolPeople, memberRow, type Person } from './members.ts'
 import { acceptRegisters, confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
 import { workReceipts } from './receipts.ts'
+import { reportItems } from './reports.ts'
 import { type Season, wave } from './season.ts'
 import { plantUnits, standingUnits, type Unit, unitRow } from './units.ts'
 
@@ -86,6 +87,7 @@ async function walkSeason(season: Season, plan: Plan) {
   await confirmItems(season, plan.items)
   await workReceipts(season, '2023-06-08')
   await holdActivities(season)
+  await reportItems(season)
 }
 
 async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {

@@ -1,5 +1,7 @@
+import type { ChecklistItem } from '../src/capabilities/plans/rules.ts'
 import { day } from '../src/kernel/day.ts'
 import type { ActingClient } from './actors.ts'
+import { bookAt, isDemoGraduate } from './reports.ts'
 import { below, casesAt, consolidator, type Held, on, plain, type Season } from './season.ts'
 
 const allowedOf = <Item extends { id: string }>(items: readonly Item[], rows: readonly { id: string; allowed: boolean }[]) => {
@@ -120,8 +122,16 @@ const itemDays: [at: number, when: string, evidence: string, share: number][] = 
   [4, '2023-06-06', '图书馆捐书登记表', 44],
 ]
 
+/** A title here and there, hours for everybody: what the item asks for. */
+const recordOf = ({ key, record }: ChecklistItem, n: number) => {
+  if (record === 'book' && n % 3 !== 2) return { item: key, basis: 'book' as const, details: bookAt(n) }
+  if (record === 'hours')
+    return { item: key, basis: 'hours' as const, details: { hours: 2 + (n % 3), place: '迎新广场', what: '引导新生' } }
+  return { item: key }
+}
+
 /** The five items, unit by unit: fewer have done the later ones. */
-export async function confirmItems(season: Season, items: readonly { key: string }[]): Promise<void> {
+export async function confirmItems(season: Season, items: readonly ChecklistItem[]): Promise<void> {
   on(season, '2023-06-07')
   for (const unit of season.units)
     for (const [at, doneOn, evidence, share] of itemDays) {
@@ -131,7 +141,9 @@ export async function confirmItems(season: Season, items: readonly { key: string
           .map(person => ({ ...person, path: person.unit.path })),
         unit.path,
       ).filter(() => season.random.below(100) < share)
-      const cells = people.map(({ graduateId }) => ({ graduateId, item: items[at]!.key }))
+      // The demonstration's graduate still has the later ones before them.
+      const done = people.filter(person => at < 2 || !isDemoGraduate(person))
+      const cells = done.map(({ graduateId }, n) => ({ graduateId, ...recordOf(items[at]!, n) }))
       if (cells.length) await consolidator(season, unit).education.confirmMany({ cells, doneOn, evidence, dryRun: false })
     }
 }

@@ -57,7 +57,7 @@ describe('the house', () => {
         ),
     )
     expect(owner.size).toBeGreaterThan(15)
-    const writes = /(?:insertInto|updateTable|deleteFrom)\('(\w+)|(?:insertRows|updateRows|patchRows)\(\s*\w+,\s*'(\w+)'/g
+    const writes = /(?:insertInto|updateTable|deleteFrom)\('(\w+)|(?:insertRows|updateRows|patchRows|replaceRows)\(\s*\w+,\s*'(\w+)'/g
     const trespasses = sources.flatMap(file =>
       [...readFileSync(file, 'utf8').matchAll(writes)]
         .filter(match => owner.get(match[1] ?? match[2]!) !== capabilityOf(file))

@@ -2,6 +2,7 @@ import { accountsContract } from '../capabilities/accounts/contract.ts'
 import { activitiesContract } from '../capabilities/activities/contract.ts'
 import { archiveContract } from '../capabilities/archive/contract.ts'
 import { auditContract } from '../capabilities/audit/contract.ts'
+import { calendarsContract } from '../capabilities/calendars/contract.ts'
 import { carryoverContract } from '../capabilities/carryover/contract.ts'
 import { closingContract } from '../capabilities/closing/contract.ts'
 import { educationContract } from '../capabilities/education/contract.ts'
@@ -39,6 +40,7 @@ export const contract = {
   carryover: carryoverContract,
   submissions: submissionsContract,
   closing: closingContract,
+  calendars: calendarsContract,
   archive: archiveContract,
   insights: insightsContract,
 }

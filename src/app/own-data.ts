@@ -1,6 +1,6 @@
 import { signInOwnData, tellsOwnData } from '../capabilities/accounts/index.ts'
 import { activitiesOwnData } from '../capabilities/activities/index.ts'
-import { educationOwnData } from '../capabilities/education/index.ts'
+import { educationOwnData, reportsOwnData } from '../capabilities/education/index.ts'
 import { farewellOwnData } from '../capabilities/farewell/index.ts'
 import { inboxOwnData } from '../capabilities/inbox/index.ts'
 import { lettersOwnData } from '../capabilities/letters/index.ts'
@@ -12,6 +12,7 @@ export const wireOwnData = () =>
   tellsOwnData(
     ...rosterOwnData,
     educationOwnData,
+    reportsOwnData,
     activitiesOwnData,
     farewellOwnData,
     ...transfersOwnData,

@@ -3,6 +3,7 @@ import { accountsApi } from '../capabilities/accounts/index.ts'
 import { activitiesApi } from '../capabilities/activities/index.ts'
 import { archiveApi } from '../capabilities/archive/index.ts'
 import { auditApi } from '../capabilities/audit/index.ts'
+import { calendarsApi } from '../capabilities/calendars/index.ts'
 import { carryoverApi } from '../capabilities/carryover/index.ts'
 import { closingApi } from '../capabilities/closing/index.ts'
 import { educationApi } from '../capabilities/education/index.ts'
@@ -41,6 +42,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   carryover: carryoverApi,
   submissions: submissionsApi,
   closing: closingApi,
+  calendars: calendarsApi,
   archive: archiveApi,
   insights: insightsApi,
 })

@@ -1,5 +1,6 @@
 import { demoAccounts } from '../../seed/accounts.ts'
 import type { Entrance } from '../capabilities/accounts/index.ts'
+import type { CalendarDoor } from '../capabilities/calendars/index.ts'
 import type { ReceiptDoor } from '../capabilities/letters/index.ts'
 import { installation, saveInstallation, schools } from '../capabilities/orgs/index.ts'
 import { type Clock, openClock } from '../platform/clock/index.ts'
@@ -8,6 +9,7 @@ import { type Database, inSystem, migrate } from '../platform/database/index.ts'
 import { type FileStore, openFiles } from '../platform/files/index.ts'
 import { type Identity, openIdentity } from '../platform/identity/index.ts'
 import { openTypesetting, type Typesetting } from '../platform/typesetting/index.ts'
+import { calendarDoor } from './calendars.ts'
 import { type Daily, openDaily } from './daily.ts'
 import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
@@ -26,6 +28,7 @@ export interface Services {
   clock: Clock
   entrance: Entrance
   receipts: ReceiptDoor
+  calendars: CalendarDoor
   tasks: Tasks
   daily: Daily
   log: Log
@@ -65,6 +68,7 @@ export async function openServices({
     clock,
     entrance: undefined as never,
     receipts: undefined as never,
+    calendars: undefined as never,
     tasks: undefined as never,
     daily: openDaily(log),
     log,
@@ -72,6 +76,7 @@ export async function openServices({
   }
   services.entrance = entranceOf(database, clock, () => void unattended(services, 'watch over cases', watchSeasons(services)))
   services.receipts = receiptDoor(services)
+  services.calendars = calendarDoor(services)
   services.tasks = openTasks(services)
   wireEvents()
   wireOwnData()

@@ -1,3 +1,4 @@
+import { addDays, day } from '../../src/kernel/day.ts'
 import { workbookOf } from '../university/sheets.ts'
 import { none, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
@@ -21,6 +22,29 @@ function attendance(place: Place) {
     ['学号', '姓名', '项目', '日期', '凭据'],
     [person.studentNumber, person.name, items[at % items.length]!, '2023-05-20', '签到表'],
   )
+}
+
+let reported = 0
+const whoReported = new WeakMap<Place, string>()
+
+/** What the member says to have done: on a day that nothing was said of. */
+async function reportOf(place: Place, { studentNumber, graduateId }: Place['all'][number], item = 'oath'): Promise<string> {
+  const doneOn = addDays(day('2023-06-07'), -(reported++ % 300))
+  const { education } = await place.clientOf(studentNumber)
+  const { id } = await education.report({ item, doneOn, evidence: '在实习单位所在地' })
+  whoReported.set(place, graduateId)
+  return id
+}
+
+/** One that the branch can settle: of somebody who has not done that item yet. */
+async function settleable(place: Place): Promise<string> {
+  const { fresh, ending, self, waiting } = place.people
+  for (const person of place.all.filter(each => ![fresh, ending, self, waiting].includes(each)))
+    for (const item of ['organisation-life', 'oath', 'party-lecture']) {
+      const id = await reportOf(place, person, item).catch(() => null)
+      if (id) return id
+    }
+  throw new Error('everybody has done everything')
 }
 
 const addresseeFields = { kind: 'organisation-department', nameReason: null } as const
@@ -178,6 +202,27 @@ export const paperRows: Rows<'letters' | 'receipts' | 'addressees' | 'education'
   'education.revoke': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ id: place.confirmationId, reason: '签到表有误' })] },
   'education.person': { subject: 'one', reach: 'unit', asks: [({ place }) => ({ graduateId: place.people.fresh.graduateId })] },
   'education.mine': { subject: 'list', reach: 'self', seen: ({ graduateId }) => [graduateId], of: ({ self }) => [self.graduateId] },
+  'education.report': none('It names nobody: the member is the caller.'),
+  'education.withdraw': { subject: 'one', reach: 'account', asks: [async ({ self, place }) => ({ id: await reportOf(place, self) })] },
+  'education.reports': {
+    subject: 'list',
+    reach: 'unit',
+    asks: [
+      async ({ place }) => {
+        await settleable(place)
+        return { cohortId: place.cohortId, limit: 200 }
+      },
+      ({ place: { cohortId, unit } }) => ({ cohortId, unitId: unit.id, limit: 200 }),
+    ],
+    seen: ({ rows }) => rows.map(({ graduateId }) => graduateId),
+    of: ({ place }) => [whoReported.get(place)!],
+  },
+  'education.confirmReports': { subject: 'one', reach: 'unit', asks: [async ({ place }) => ({ ids: [await settleable(place)] })] },
+  'education.returnReports': {
+    subject: 'one',
+    reach: 'unit',
+    asks: [async ({ place }) => ({ ids: [await settleable(place)], reason: '请补上照片' })],
+  },
   ...listRows('education.imports', ({ place }) => attendance(place), { yearly: true }),
   'education.progress': {
     subject: 'list',

@@ -1,4 +1,5 @@
 import { activityRows } from './activities.ts'
+import { calendarRows } from './calendars.ts'
 import { carryoverRows } from './carryovers.ts'
 import { farewellRows } from './farewell.ts'
 import { listsRows } from './lists.ts'
@@ -14,6 +15,7 @@ import { transferRows } from './transfers.ts'
 export const table: Rows = {
   ...orgRows,
   ...activityRows,
+  ...calendarRows,
   ...farewellRows,
   ...listsRows,
   ...rosterRows,

@@ -7,6 +7,8 @@ import type { Desk, Subject } from './world.ts'
 
 type Wizard = Client['roster']['imports']
 type SheetFor = (subject: Subject) => Promise<File>
+/** The id of the one thing that the list speaks of. */
+type About = (subject: Subject) => Promise<string>
 
 const wizardIn = (client: Client, name: string) =>
   name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client) as Wizard
@@ -23,14 +25,19 @@ const unlessForbidden = (error: unknown): null => {
   throw error
 }
 
-/** `yearly`: the list belongs to a cohort. `sheet` is a file of the subject's own that can be read and committed. */
+/** `yearly`: the list belongs to a cohort; `about`: to one thing. `sheet` is a file of the subject's own that can be read and committed. */
 export function wizardRows<N extends string>(
   name: N,
   sheet: SheetFor,
-  { yearly, standIns = [] }: { yearly: boolean; standIns?: readonly string[] },
+  { yearly, standIns = [], about }: { yearly: boolean; standIns?: readonly string[]; about?: About },
 ): Rows<N> {
   const year = ({ place: { cohortId } }: Subject) => (yearly ? { cohortId } : {})
-  const inputOf = async (subject: Subject) => ({ ...(yearly && { cohortId: subject.desk.cohortId }), file: await sheet(subject) })
+  const aboutOf = async (subject: Subject) => (about ? { about: await about(subject) } : {})
+  const inputOf = async (subject: Subject) => ({
+    ...(yearly && { cohortId: subject.desk.cohortId }),
+    ...(await aboutOf(subject)),
+    file: await sheet(subject),
+  })
   /** By the account itself; where its role brings no such list, by one of its school that does, though never by the caller. */
   const uploaded = async (subject: Subject, own: Subject) => {
     const desks = subject.desk === own.desk ? [] : standIns
@@ -68,7 +75,7 @@ export function wizardRows<N extends string>(
     of('upload', {
       subject: 'one',
       reach: 'school',
-      asks: [async (subject: Subject) => ({ ...year(subject), file: await sheet(subject) })],
+      asks: [async (subject: Subject) => ({ ...year(subject), ...(await aboutOf(subject)), file: await sheet(subject) })],
     }),
     of('preview', { ...own, asks: [async (subject: Subject, own: Subject) => ({ id: (await one(subject, own)).id })] }),
     of('mend', { ...own, asks: [async (subject: Subject, own: Subject) => ({ ...(await one(subject, own)), unskip: [2] })] }),
@@ -83,7 +90,7 @@ export function wizardRows<N extends string>(
       asks: [
         async (subject: Subject) => {
           await kept(subject)
-          return { ...year(subject), limit: 100 }
+          return { ...year(subject), ...(await aboutOf(subject)), limit: 100 }
         },
       ],
       seen: (rows: readonly { id: string }[]) => rows.map(({ id }) => id),
@@ -97,11 +104,11 @@ const OF_THE_SCHOOL = ['office', 'secondary', 'teacher']
 const NOBODY = 'It names nobody: what the file says is sought in the caller’s own school, and what is foreign is set aside.'
 
 /** `stays`: why it cannot be taken back. `yearly`: it belongs to a cohort. `reach`: of who brings it, where that is no unit. */
-type ListOptions = { stays?: string; yearly?: boolean; reach?: 'school' }
+type ListOptions = { stays?: string; yearly?: boolean; reach?: 'school'; about?: About }
 
 /** A list with its empty form. */
-export function listRows<N extends string>(name: N, sheet: SheetFor, { stays, yearly = false, reach }: ListOptions = {}): Rows<N> {
-  const rows = wizardRows(name, sheet, { yearly, standIns: OF_THE_SCHOOL }) as unknown as Record<string, object>
+export function listRows<N extends string>(name: N, sheet: SheetFor, { stays, yearly = false, reach, about }: ListOptions = {}): Rows<N> {
+  const rows = wizardRows(name, sheet, { yearly, standIns: OF_THE_SCHOOL, ...(about && { about }) }) as unknown as Record<string, object>
   return {
     ...rows,
     ...(reach && { [`${name}.list`]: { ...rows[`${name}.list`], reach } }),

@@ -65,7 +65,6 @@ export async function add(context: RequestContext, { cohortId, weeks, ...fields 
     on_day: addDays(columns.on_day, week * DAYS_A_WEEK),
     held_unit: actor.unitId,
     held_path: scope.path,
-    minutes: '',
     made_by: actor.id,
     made_name: actor.name,
   }))
@@ -108,15 +107,14 @@ async function stepped(
   return view(context, after)
 }
 
-export async function change(
-  context: RequestContext,
-  { id, version, minutes, ...fields }: Fields & Asked & { minutes: string },
-): Promise<ActivityView> {
+export async function change(context: RequestContext, { id, version, ...fields }: Fields & Asked): Promise<ActivityView> {
   const row = await heldActivity(context, id)
   const columns = await columnsOf(context, row.cohortId, fields)
   const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
   const moves = columns.on_day !== row.onDay || columns.kind !== row.kind || !same(columns.audience, row.audience.toSorted())
-  return stepped(context, { id, version }, 'change', { moves }, { ...columns, minutes })
+  const done = await stepped(context, { id, version }, 'change', { moves }, columns)
+  if (moves) await store.showFilesTo(context.trx, context.scope, id, columns.audience)
+  return done
 }
 
 /** Everybody whom it is for and who has an account hears of it. */

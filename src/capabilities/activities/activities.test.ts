@@ -222,8 +222,8 @@ describe('plans of activities', () => {
     const { id, client } = await activity('teacher', ['英语第一党支部'])
     const form = { ...lecture(['英语第一党支部']), id, version: 3 }
     await expect(client.change({ ...form, onDay: '2023-06-09' })).rejects.toMatchObject(refused('settled'))
-    expect(await client.change({ ...form, minutes: '记录' })).toMatchObject({ minutes: '记录', version: 4 })
-    await expect(client.change({ ...form, minutes: '另一份' })).rejects.toMatchObject({ status: 409, data: { version: 4 } })
+    expect(await client.change({ ...form, host: '周敏' })).toMatchObject({ host: '周敏', version: 4 })
+    await expect(client.change({ ...form, host: '吴越' })).rejects.toMatchObject({ status: 409, data: { version: 4 } })
     await expect(client.cancel({ id, version: 4, reason: '下雨' })).rejects.toMatchObject(refused('wrong-state'))
   })
 

@@ -85,7 +85,9 @@ export async function close(context: RequestContext, { id, unitId }: { id: strin
   if (!decision.allowed) throw new ORPCError('REFUSED', { status: 409, data: { reason: decision.reason } })
   const there = (await store.people(trx, scope, row)).filter(person => person.unitId === unitId && person.state && countsAs[person.state])
   const activity = { id, cohortId: row.cohortId, kind: row.kind, title: row.title, onDay: row.onDay }
-  const counted = await announceClosed(context, { activity, graduateIds: there.map(person => person.id) })
+  const idsOf = (people: readonly Person[]) => people.map(person => person.id)
+  const madeUp = idsOf(there.filter(person => person.state === 'made-up'))
+  const counted = await announceClosed(context, { activity, graduateIds: idsOf(there), madeUp })
   await store.addClosing(trx, {
     school_id: scope.school,
     activity_id: id,

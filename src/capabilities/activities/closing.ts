@@ -3,7 +3,10 @@ import type { RequestContext } from '../accounts/index.ts'
 
 export interface ClosedList {
   activity: { id: string; cohortId: string; kind: string; title: string; onDay: string }
+  /** Who was there or made up for it. */
   graduateIds: readonly string[]
+  /** Of these, who made up for it. */
+  madeUp: readonly string[]
 }
 /** Returns how many items it counted for. */
 export type ListListener = (context: RequestContext, list: ClosedList) => Promise<number>

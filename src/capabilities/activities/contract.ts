@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Search, Version, wordByWord } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { listContract } from '../imports/contract.ts'
+import { recordFields, recordsContract } from './contract/records.ts'
 import {
   activityStates,
   activitySteps,
@@ -12,6 +14,8 @@ import {
   signRefusals,
   stepRefusals,
 } from './rules.ts'
+
+export { ActivityFile, Minutes } from './contract/records.ts'
 
 const count = z.number().int()
 const tags = ['activities']
@@ -61,7 +65,7 @@ export const ActivityView = ActivityRow.extend({
   speaker: z.string(),
   recorder: z.string(),
   about: z.string(),
-  minutes: z.string(),
+  ...recordFields,
   audience: z.array(z.object({ unitId: Id, name: z.string() })),
   items: z.array(z.string()).describe('计入五个一的哪几项'),
   cancelReason: z.string().nullable(),
@@ -201,7 +205,7 @@ export const activitiesContract = {
 
   change: procedure({ permission: hold, audit: 'activity.changed' })
     .route({ method: 'POST', path: '/activities/{id}', tags, summary: '修改；开始以后日期、类型和面向的单位不再改' })
-    .input(Fields.extend({ id: Id, version: Version, minutes: z.string().trim().max(20_000).default('') }))
+    .input(Fields.extend({ id: Id, version: Version }))
     .output(ActivityView)
     .errors(stepped),
 
@@ -228,6 +232,8 @@ export const activitiesContract = {
     .input(step.extend({ reason: z.string().trim().max(200) }))
     .output(ActivityView)
     .errors(stepped),
+
+  ...recordsContract,
 
   people: procedure({ permission: 'education:read' })
     .route({ method: 'GET', path: '/activities/{id}/people', tags, summary: '签到表：应到的人和各人的情况' })
@@ -271,6 +277,13 @@ export const activitiesContract = {
     .route({ method: 'POST', path: '/activities/{id}/sheet', tags, summary: '签到表（xlsx）' })
     .input(one)
     .output(z.file()),
+
+  imports: listContract({
+    path: '/activity-lists/imports',
+    tag: 'activity imports',
+    permission: hold,
+    committed: 'attendance-list.imported',
+  }),
 
   mine: procedure({ permission: 'education:own' })
     .route({ method: 'GET', path: '/me/activities', tags, summary: '本人要参加的和参加过的活动，近的在前' })

@@ -1,4 +1,6 @@
 export { activitiesApi } from './api.ts'
+export { type CalledTo, calledTo } from './called.ts'
 export { type ClosedList, whenListCloses } from './closing.ts'
+export { type HeldActivity, heldActivities } from './held.ts'
 export { activitiesOwnData } from './own-data.ts'
-export { attendedSince, moveAttendances } from './store.ts'
+export { attendedSince, moveAttendances, signedNotCounted } from './store.ts'

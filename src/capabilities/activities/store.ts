@@ -1,10 +1,13 @@
 import './tables.ts'
 import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
+import type { RichText } from '../../kernel/rich-text.ts'
 import { namedSince, type Tables, type Trx, updateRows } from '../../platform/database/index.ts'
 import type { Scope } from '../orgs/index.ts'
 import { graduatesIn, personColumns } from '../roster/index.ts'
 import { type ActivityState, type AttendanceState, attendanceStates, countsAs } from './rules.ts'
+
+export * from './store/files.ts'
 
 const columns = [
   'a.id as id',
@@ -24,6 +27,9 @@ const columns = [
   'a.recorder as recorder',
   'a.about as about',
   'a.minutes as minutes',
+  'a.minutes_version as minutesVersion',
+  'a.minutes_at as minutesAt',
+  'a.minutes_name as minutesName',
   'a.state as state',
   'a.opened_at as openedAt',
   'a.cancel_reason as cancelReason',
@@ -80,6 +86,16 @@ const listed = (trx: Trx, scope: Scope, { cohortId, from, until, state, kind }: 
     .$if(state !== undefined, query => query.where('a.state', '=', state!))
     .$if(kind !== undefined, query => query.where('a.kind', '=', kind!))
 
+/** What has begun or is over, the earliest first. */
+export const heldIn = (trx: Trx, scope: Scope, cohortId: string) =>
+  within(trx, scope)
+    .where('a.cohort_id', '=', cohortId)
+    .where('a.state', 'in', ['held', 'recorded'])
+    .orderBy('a.on_day')
+    .orderBy('a.begins')
+    .orderBy('a.id')
+    .execute()
+
 export const total = async (trx: Trx, scope: Scope, filter: Filter): Promise<number> =>
   (await listed(trx, scope, filter).clearSelect().select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()).count
 
@@ -93,7 +109,8 @@ export const activity = (trx: Trx, scope: Scope, id: string, hold = false) =>
 export const ownActivities = (trx: Trx, scope: Scope, cohortId: string) =>
   within(trx, scope).where('a.cohort_id', '=', cohortId).orderBy('a.on_day', 'desc').orderBy('a.begins', 'desc').limit(200).execute()
 
-type NewActivity = Omit<Insertable<Tables['activities']>, 'state' | 'opened_at' | 'cancel_reason' | 'version' | 'created_at'>
+type Later = 'state' | 'opened_at' | 'cancel_reason' | 'version' | 'created_at' | `minutes${string}`
+type NewActivity = Omit<Insertable<Tables['activities']>, Later>
 export const addActivities = (trx: Trx, rows: readonly NewActivity[]) =>
   trx
     .insertInto('activities')
@@ -104,6 +121,15 @@ export const saveActivity = (trx: Trx, school: string, id: string, change: Updat
   trx
     .updateTable('activities')
     .set({ ...change, version: sql`version + 1` })
+    .where('school_id', '=', school)
+    .where('id', '=', id)
+    .execute()
+
+/** Beside the activity's own version: who writes stands in nobody's way. */
+export const saveMinutes = (trx: Trx, school: string, id: string, { text, at, by }: { text: RichText; at: Date; by: string }) =>
+  trx
+    .updateTable('activities')
+    .set({ minutes: JSON.stringify(text), minutes_version: sql`minutes_version + 1`, minutes_at: at, minutes_name: by })
     .where('school_id', '=', school)
     .where('id', '=', id)
     .execute()
@@ -283,6 +309,31 @@ export const ownAttendances = (trx: Trx, { school }: Scope, graduateId: string) 
     .select(['a.title', 'a.on_day as onDay', 't.state', 't.how', 't.reason', 't.said_at as saidAt', 't.said_name as saidName'])
     .where('t.school_id', '=', school)
     .where('t.graduate_id', '=', graduateId)
+    .orderBy('a.on_day')
+    .orderBy('a.id')
+    .execute()
+
+/** Where one member was, of lists that the branch has not closed: it will count, and does not yet. */
+export const signedNotCounted = (trx: Trx, { school }: Scope, graduateId: string) =>
+  trx
+    .selectFrom('attendances as t')
+    .innerJoin('activities as a', join => join.onRef('a.school_id', '=', 't.school_id').onRef('a.id', '=', 't.activity_id'))
+    .select(['a.id', 'a.kind', 'a.title', 'a.on_day as onDay'])
+    .where('t.school_id', '=', school)
+    .where('t.graduate_id', '=', graduateId)
+    .where('t.state', 'in', there)
+    .where('a.state', '!=', 'cancelled')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('activity_closings as c')
+            .select('c.unit_id')
+            .whereRef('c.school_id', '=', 't.school_id')
+            .whereRef('c.activity_id', '=', 't.activity_id')
+            .whereRef('c.path', '=', 't.path'),
+        ),
+      ),
+    )
     .orderBy('a.on_day')
     .orderBy('a.id')
     .execute()

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
-import type { ActivityState, AttendanceState, SigningWay } from './rules.ts'
+import type { RichText } from '../../kernel/rich-text.ts'
+import type { ActivityState, AttendanceState, FileKind, SigningWay } from './rules.ts'
 
 declare module '../../platform/database/index.ts' {
   interface Tables {
@@ -22,7 +23,10 @@ declare module '../../platform/database/index.ts' {
       speaker: string
       recorder: string
       about: string
-      minutes: string
+      minutes: ColumnType<RichText, string | undefined, string>
+      minutes_version: Generated<number>
+      minutes_at: Date | null
+      minutes_name: string | null
       state: Generated<ActivityState>
       opened_at: Date | null
       cancel_reason: string | null
@@ -45,6 +49,25 @@ declare module '../../platform/database/index.ts' {
       said_at: Date
       said_by: string
       said_name: string
+    }
+    activity_files: {
+      school_id: string
+      id: string
+      activity_id: string
+      held_path: string
+      audience: ColumnType<string[], string[], string[]>
+      kind: FileKind
+      name: string
+      caption: Generated<string>
+      mime: string
+      size: number
+      width: number | null
+      height: number | null
+      file_id: string
+      thumbnail_id: string | null
+      added_at: Date
+      added_by: string
+      added_name: string
     }
     activity_closings: {
       school_id: string

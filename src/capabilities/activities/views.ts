@@ -1,14 +1,14 @@
 import type { RequestContext } from '../accounts/index.ts'
 import { type UnitRow, unitsOf } from '../orgs/index.ts'
 import { planOf } from '../plans/index.ts'
-import type { ActivityRow, ActivityView } from './contract.ts'
-import { type ActivityFacts, activitySteps, mayClose, mayStep } from './rules.ts'
+import type { ActivityFile, ActivityRow, ActivityView } from './contract.ts'
+import { type ActivityFacts, activitySteps, fileKinds, mayClose, mayKeep, mayStep, mayTakeDown, mayWrite } from './rules.ts'
 import * as store from './store.ts'
 
 type Row = store.ActivityRecord
 
 /** Names for kinds and units, asked for once. */
-export async function names(context: RequestContext, cohortId: string) {
+export async function names(context: Pick<RequestContext, 'trx' | 'scope'>, cohortId: string) {
   const { trx, scope } = context
   const plan = await planOf(trx, scope, cohortId)
   const kinds = new Map(plan.activityKinds.map(kind => [kind.key, kind]))
@@ -92,6 +92,27 @@ const unitView = (units: ReadonlyMap<string, UnitRow>) => (path: string) => {
   return unit ? [{ unitId: unit.id, name: unit.name }] : []
 }
 
+export const fileView = ({ fileId: _, thumbnailId: __, activityId: ___, addedAt, addedName, ...file }: store.KeptFile): ActivityFile => ({
+  ...file,
+  addedAt: addedAt.toISOString(),
+  addedBy: addedName,
+})
+
+/** What was written down and is kept, and what of it the reader may do. */
+async function recordView({ trx, scope }: RequestContext, row: Row, { state, holder }: ActivityFacts) {
+  const files = await store.filesOf(trx, scope, row.id)
+  const kept = (asked: store.KeptFile['kind']) => files.filter(({ kind }) => kind === asked).length
+  return {
+    minutes: row.minutes,
+    minutesVersion: row.minutesVersion,
+    minutesSaved: row.minutesAt && { at: row.minutesAt.toISOString(), by: row.minutesName ?? '' },
+    files: files.map(fileView),
+    mayWrite: mayWrite({ state, holder }).allowed,
+    mayAdd: fileKinds.filter(kind => mayKeep({ state, holder, kept: kept(kind) }, kind).allowed),
+    mayRemove: mayTakeDown({ holder }).allowed,
+  }
+}
+
 export async function view(context: RequestContext, row: Row): Promise<ActivityView> {
   const named = await names(context, row.cohortId)
   const lists = await listsOf(context, row)
@@ -106,7 +127,7 @@ export async function view(context: RequestContext, row: Row): Promise<ActivityV
     speaker: row.speaker,
     recorder: row.recorder,
     about: row.about,
-    minutes: row.minutes,
+    ...(await recordView(context, row, facts)),
     audience: row.audience.flatMap(unitView(named.byPath)),
     items: named.itemsOf(row.kind),
     cancelReason: row.cancelReason,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Enrolled } from '../../../tests/university/graduates.ts'
 import { type Journey, openJourney } from '../../../tests/university/journey.ts'
 import { day } from '../../kernel/day.ts'
+import { docOf } from '../../kernel/rich-text.ts'
 import { readWorkbook } from '../../platform/spreadsheets/index.ts'
 
 let journey: Journey
@@ -144,6 +145,26 @@ describe('the archive', () => {
     const audit = text('data/审计/审计摘录.jsonl').trimEnd().split('\n')
     expect(audit.map(line => JSON.parse(line).verb)).toContain('submission.accepted')
     expect(await sheet(files[`${FOLDER}/data/目录.xlsx`]!)).toContain(ROSTER)
+  })
+
+  test('tells of each activity who held it, who came and what was written down', async () => {
+    const { activities, accounts } = await journey.server.as('secondary')
+    const plan = { kind: 'symposium', title: '毕业生党员座谈会', onDay: '2023-06-08', begins: '14:00', host: '周敏', place: '报告厅' }
+    const [id] = (await activities.add({ ...plan, cohortId, audience: [(await accounts.session()).unitId] })).ids
+    await activities.open({ id: id!, version: 1 })
+    await activities.writeMinutes({ id: id!, version: 1, text: docOf('书记讲话\n=1+1') })
+    await activities.addAttachment({ id: id!, file: summary('议程.pdf') })
+    const [there] = await activities.people({ id: id! })
+    await activities.mark({ id: id!, graduateIds: [there!.graduateId], marking: 'present' })
+    await (await journey.server.as('teacher')).activities.close({ id: id!, unitId: there!.unitId })
+    expect((await item('office', 'education')).missing.map(({ unitName }) => unitName)).toEqual(['管理学院党总支'])
+    const files = await opened((await make()).archive.id)
+    const { sheets } = await readWorkbook(files[`${FOLDER}/data/主题教育与五个一/活动清单.xlsx`]!, '活动清单.xlsx')
+    expect(sheets.map(({ name }) => name)).toEqual(['活动清单', '活动记录', '五个一'])
+    const [list, minutes] = sheets.map(({ rows }) => rows.map(row => row.map(String)))
+    const held = ['1', '2023-06-08', '座谈会', '毕业生党员座谈会', '报告厅', '外国语学院党总支', '周敏', '', '1', '1', '1', '有', '0', '1']
+    expect(list).toContainEqual(held)
+    expect(minutes!.flat().find(cell => cell.includes('书记讲话'))).toBe('书记讲话\n=1+1')
   })
 
   test('masks numbers, unless the office says what they are needed for', async () => {

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../accounts/index.ts'
+import { heldActivities } from '../activities/index.ts'
 import { activityList } from '../education/index.ts'
 import { ledger } from '../letters/index.ts'
 import { unitsOf } from '../orgs/index.ts'
@@ -24,7 +25,9 @@ async function factsOf(
 ): Promise<ArchiveFacts> {
   const units = await unitsOf(trx, scope)
   const letters = await ledger(trx, scope, cohortId)
-  const activities = await activityList(trx, scope, cohortId)
+  const confirmed = (await activityList(trx, scope, cohortId)).map(({ path }) => path)
+  // A form of theme education counts for no item, and took place all the same.
+  const took = [...confirmed, ...(await heldActivities({ trx, scope }, cohortId)).flatMap(({ came }) => came)]
   const office = units.find(({ level }) => level === 'committee')
   const at = (unitId: string) => materials.filter(material => material.unitId === unitId)
   const returns = (await matrixOf(trx, scope, cohortId, today)).filter(({ level, people }) => level === 'secondary' && people > 0)
@@ -33,7 +36,7 @@ async function factsOf(
       unitId,
       unitName,
       returns: { roster: cells.roster.state, register: cells.register.state, delayed: cells.delayed.state },
-      activities: activities.filter(({ path }) => answersFor(units, path)?.id === unitId).length,
+      activities: took.filter(path => answersFor(units, path)?.id === unitId).length,
       files: countByItem(at(unitId)),
     })),
     office: office ? { unitId: office.id, unitName: office.name, files: countByItem(at(office.id)) } : null,

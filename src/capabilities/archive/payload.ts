@@ -2,6 +2,7 @@
 import type { BagFile } from '../../platform/bagit/index.ts'
 import { writeWorkbook } from '../../platform/spreadsheets/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import { heldActivities } from '../activities/index.ts'
 import { openFile } from '../attachments/index.ts'
 import { extract } from '../audit/index.ts'
 import { activityList } from '../education/index.ts'
@@ -9,7 +10,7 @@ import { ledger } from '../letters/index.ts'
 import { planOf } from '../plans/index.ts'
 import { accepted, formFileName, type ReturnHead, returnForm, watermark } from '../submissions/index.ts'
 import { formNames, taskTitles } from '../submissions/rules.ts'
-import { activitySheet, type Catalogued, catalogueSheet, csvOf, ledgerSheet } from './sheets.ts'
+import { activitySheet, type Catalogued, catalogueSheet, confirmedSheet, csvOf, ledgerSheet, minutesSheet } from './sheets.ts'
 import * as store from './store.ts'
 
 export type Making = { cohortId: string; reason: string | null }
@@ -72,9 +73,12 @@ async function* ledgerFiles(context: RequestContext, { cohortId }: Making): Asyn
 }
 
 async function activityFile(context: RequestContext, { cohortId }: Making): Promise<Made> {
-  const rows = await context.within(({ trx, scope }) => activityList(trx, scope, cohortId))
-  const content = await writeWorkbook(activitySheet(rows))
-  return { path: '主题教育与五个一/活动清单.xlsx', what: '主题教育与“五个一”活动清单', unit: null, count: rows.length, content }
+  const { held, confirmed } = await context.within(async ({ trx, scope }) => ({
+    held: await heldActivities({ trx, scope }, cohortId),
+    confirmed: await activityList(trx, scope, cohortId),
+  }))
+  const content = await writeWorkbook(activitySheet(held), minutesSheet(held), confirmedSheet(confirmed))
+  return { path: '主题教育与五个一/活动清单.xlsx', what: '主题教育与“五个一”活动清单', unit: null, count: held.length, content }
 }
 
 async function materialFile(context: RequestContext, material: store.MaterialRow, itemName: string): Promise<Made> {

@@ -1,8 +1,9 @@
 import { type FormSheet, harmless } from '../../platform/spreadsheets/index.ts'
+import type { HeldActivity } from '../activities/index.ts'
 import type { activityList } from '../education/index.ts'
 import type { LedgerEntry } from '../letters/index.ts'
 
-type Activity = Awaited<ReturnType<typeof activityList>>[number]
+type Confirmed = Awaited<ReturnType<typeof activityList>>[number]
 
 const columns = (...headers: string[]) => headers.map(header => ({ header }))
 
@@ -37,11 +38,44 @@ export const ledgerSheet = (entries: readonly LedgerEntry[]): FormSheet => ({
   ]),
 })
 
-export const activitySheet = (activities: readonly Activity[]): FormSheet => ({
+export const activitySheet = (activities: readonly HeldActivity[]): FormSheet => ({
   name: '活动清单',
   title: '主题教育与“五个一”活动清单',
+  columns: columns('序号', '日期', '类型', '名称', '地点', '举办', '主持', '主讲', '到会支部', '应到', '到会', '活动记录', '照片', '附件'),
+  rows: activities.map((row, at) => [
+    at + 1,
+    row.onDay,
+    row.kindName,
+    row.title,
+    row.place,
+    row.heldBy,
+    row.host,
+    row.speaker,
+    row.came.length,
+    row.invited,
+    row.there,
+    row.minutes ? '有' : '无',
+    row.photos,
+    row.attachments,
+  ]),
+  below: ['到会支部：已结束签到登记的支部。照片、附件为系统中所存件数。'],
+})
+
+const MINUTES_WIDTH = 80
+
+export const minutesSheet = (activities: readonly HeldActivity[]): FormSheet => ({
+  name: '活动记录',
+  title: '活动记录',
+  columns: [...columns('序号', '日期', '名称', '举办'), { header: '记录', width: MINUTES_WIDTH, align: 'left' }],
+  rows: activities.filter(row => row.minutes).map((row, at) => [at + 1, row.onDay, row.title, row.heldBy, row.minutes]),
+})
+
+/** What was confirmed of the items, with or without a list of ours. */
+export const confirmedSheet = (confirmed: readonly Confirmed[]): FormSheet => ({
+  name: '五个一',
+  title: '“五个一”完成情况',
   columns: columns('序号', '党支部', '项目', '日期', '凭据', '人数'),
-  rows: activities.map((row, at) => [at + 1, row.unitName, row.itemName, row.doneOn, row.evidence, row.people]),
+  rows: confirmed.map((row, at) => [at + 1, row.unitName, row.itemName, row.doneOn, row.evidence, row.people]),
 })
 
 export type Catalogued = { path: string; what: string; unit: string | null; count: number | null }

@@ -4,14 +4,15 @@ import { newId } from '../../kernel/ids.ts'
 import { meaningOf } from '../../platform/database/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { planOf } from '../plans/index.ts'
-import { type ConfirmRefusal, type Done, mayConfirm, mayRevoke, type RevokeRefusal } from './rules.ts'
+import { type ConfirmRefusal, type Done, mayConfirm, mayRevoke, type RevokeRefusal, type Said } from './rules.ts'
 import * as store from './store.ts'
 
 export const refused = (reason: ConfirmRefusal | RevokeRefusal) => new ORPCError('REFUSED', { status: 409, data: { reason } })
 
 type Cell = { graduateId: string; item: string }
-type Proof = { doneOn: Day; evidence: string }
-export type RefusedCell = Cell & { name: string; reason: ConfirmRefusal }
+/** `activityId` where the closed list of an activity says it. */
+type Proof = Said & { doneOn: Day; madeUp?: boolean | undefined; activityId?: string | undefined }
+export type RefusedCell = Cell & { doneOn: Day; name: string; reason: ConfirmRefusal }
 
 /** The people of a batch, held; one out of scope or of another cohort refuses the whole as not found. */
 async function heldPeople({ trx, scope }: RequestContext, cells: readonly Cell[]) {
@@ -22,7 +23,7 @@ async function heldPeople({ trx, scope }: RequestContext, cells: readonly Cell[]
   return { people: new Map(people.map(person => [person.id, person])), cohortId: people[0]!.cohortId, ids }
 }
 
-type ProvenCell = Cell & Proof
+export type ProvenCell = Cell & Proof
 
 /** Decides every cell on what is held, each seeing what the ones before it would add. */
 async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
@@ -35,16 +36,18 @@ async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
 
   const rows = []
   const refusals: RefusedCell[] = []
-  for (const { graduateId, item, doneOn, evidence } of cells) {
+  for (const { graduateId, item, doneOn, basis, details, evidence, madeUp = false, activityId = null } of cells) {
     const person = people.get(graduateId)!
     const confirmed = held.get(graduateId)!
     const own = person.memberId === actor.memberId
-    const decision = mayConfirm({ items, item, doneOn, evidence, joinedOn: person.joinedOn, own, confirmed }, today)
+    const facts = { items, item, doneOn, basis, details, evidence, joinedOn: person.joinedOn, own, confirmed }
+    const decision = mayConfirm(facts, today)
     if (!decision.allowed) {
-      refusals.push({ graduateId, item, name: person.name, reason: decision.reason })
+      refusals.push({ graduateId, item, doneOn, name: person.name, reason: decision.reason })
       continue
     }
-    confirmed.push({ item, doneOn })
+    const kept = decision.value
+    confirmed.push({ item, doneOn, ...kept })
     rows.push({
       school_id: scope.school,
       id: newId(),
@@ -54,7 +57,11 @@ async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
       path: person.path,
       item,
       done_on: doneOn,
-      evidence,
+      evidence: kept.evidence,
+      basis: kept.basis,
+      activity_id: activityId,
+      details: kept.details,
+      made_up: madeUp,
       confirmed_by: actor.id,
       confirmed_name: actor.name,
       confirmed_at: context.now,
@@ -63,14 +70,6 @@ async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
   return { rows, refusals, nameOf }
 }
 
-/** Confirms many members' items with one day and evidence: all or none, every refused one named. */
-export const confirmMany = (context: RequestContext, cells: readonly Cell[], proof: Proof, dryRun: boolean) =>
-  confirmCells(
-    context,
-    cells.map(cell => ({ ...cell, ...proof })),
-    dryRun,
-  )
-
 type Rows = Awaited<ReturnType<typeof decide>>
 
 async function write(context: RequestContext, { rows, nameOf }: Rows, importId?: string): Promise<void> {
@@ -78,16 +77,14 @@ async function write(context: RequestContext, { rows, nameOf }: Rows, importId?:
     const reason = meaningOf(error) as ConfirmRefusal | undefined
     throw reason ? refused(reason) : error
   })
-  for (const { id, path, graduate_id, item, done_on, evidence } of rows)
-    context.record({
-      kind: 'item-confirmation',
-      id,
-      path,
-      after: { graduateId: graduate_id, item: nameOf(item), doneOn: done_on, evidence, ...(importId && { importId }) },
-    })
+  for (const { id, path, graduate_id, item, done_on, evidence, basis, made_up } of rows) {
+    const more = { ...(made_up && { madeUp: true }), ...(importId && { importId }) }
+    const after = { graduateId: graduate_id, item: nameOf(item), doneOn: done_on, evidence, basis, ...more }
+    context.record({ kind: 'item-confirmation', id, path, after })
+  }
 }
 
-/** The same, each with its own day and evidence. */
+/** Confirms many members' items, each with what it rests on: all or none, every refused one named. */
 export async function confirmCells(context: RequestContext, cells: readonly ProvenCell[], dryRun: boolean, importId?: string) {
   const decided = await decide(context, cells)
   const { rows, refusals } = decided
@@ -104,8 +101,8 @@ export async function addAllowed(context: RequestContext, cells: readonly Proven
   return decided.rows.length
 }
 
-export async function confirmOne(context: RequestContext, cell: Cell, proof: Proof): Promise<store.ConfirmationRow> {
-  const { rows, refusals } = await confirmMany(context, [cell], proof, false)
+export async function confirmOne(context: RequestContext, cell: ProvenCell): Promise<store.ConfirmationRow> {
+  const { rows, refusals } = await confirmCells(context, [cell], false)
   if (refusals.length > 0) throw refused(refusals[0]!.reason)
   return (await store.heldConfirmation(context.trx, context.scope, rows[0]!.id))!
 }

@@ -2,20 +2,24 @@ import { implement, ORPCError } from '@orpc/server'
 import { day } from '../../kernel/day.ts'
 import { pageFrom } from '../../kernel/paging.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import { signedNotCounted } from '../activities/index.ts'
 import { listApi } from '../imports/index.ts'
 import { planOf } from '../plans/index.ts'
 import { dueOn } from '../plans/rules.ts'
 import { graduate } from '../roster/index.ts'
-import { confirmMany, confirmOne, revoke } from './actions.ts'
+import { confirmCells, confirmOne, revoke } from './actions.ts'
 import { certificates } from './certifying.ts'
 import { educationContract } from './contract.ts'
 import { exportedMatrix, scopeAt } from './exporting.ts'
 import { attendanceImports } from './importing.ts'
 import { nudge } from './nudging.ts'
-import { itemProgress } from './progress.ts'
+import { unitProgress } from './progress.ts'
+import { waitingReports } from './queue.ts'
+import { confirmReports, report, returnReports, withdraw } from './reporting.ts'
 import { itemCounts, matrixPage, shownCount, viewCounts } from './store/matrix.ts'
+import { reportsOf, waitingOf } from './store/reports.ts'
 import * as store from './store.ts'
-import { confirmationView, itemsOfOne, matrixRow } from './views.ts'
+import { confirmationView, itemsOfOne, matrixRow, reportedOf } from './views.ts'
 
 const os = implement(educationContract).$context<RequestContext>()
 
@@ -24,7 +28,10 @@ type Person = { id: string; cohortId: string; unitId: string }
 async function itemsOf({ trx, scope }: RequestContext, person: Person | undefined) {
   if (!person) throw new ORPCError('NOT_FOUND')
   const plan = await planOf(trx, scope, person.cohortId)
-  return itemsOfOne(plan, person, await store.confirmationsOf(trx, scope, person.id))
+  const counts = new Map(plan.activityKinds.map(({ key, items }) => [key, items]))
+  const signed = (await signedNotCounted(trx, scope, person.id)).map(({ kind, ...at }) => ({ ...at, items: counts.get(kind) ?? [] }))
+  const reports = reportedOf(plan.items, await reportsOf(trx, scope, person.id))
+  return itemsOfOne(plan, person, await store.confirmationsOf(trx, scope, person.id), { signed, reports })
 }
 
 export const educationApi = os.router({
@@ -34,17 +41,15 @@ export const educationApi = os.router({
     const plan = await planOf(trx, scope, cohortId)
     const query = { cohortId, ...filter }
     const { page: people, next } = pageFrom(await matrixPage(trx, scope, plan.items, query, after, limit + 1), limit, ({ id }) => id)
-    const confirmed = await store.validOf(
-      trx,
-      scope,
-      people.map(({ id }) => id),
-    )
+    const ids = people.map(({ id }) => id)
+    const confirmed = await store.validOf(trx, scope, ids)
+    const waiting = await waitingOf(trx, scope, ids)
     const complete = await itemCounts(trx, scope, plan.items, query)
     return {
       items: plan.items.map(item => ({ ...item, complete: complete.get(item.key) ?? 0 })),
       dueOn: dueOn(plan, 'five-items', 'graduate'),
       counts: await viewCounts(trx, scope, plan.items, query),
-      rows: people.map(person => matrixRow(person, confirmed, actor.memberId)),
+      rows: people.map(person => matrixRow(person, confirmed, actor.memberId, waiting)),
       total: await shownCount(trx, scope, plan.items, query),
       next,
     }
@@ -52,12 +57,14 @@ export const educationApi = os.router({
 
   export: os.export.handler(({ context, input }) => exportedMatrix(context, input)),
 
-  confirm: os.confirm.handler(async ({ context, input: { doneOn, evidence, ...cell } }) =>
-    confirmationView(await confirmOne(context, cell, { doneOn: day(doneOn), evidence })),
+  confirm: os.confirm.handler(async ({ context, input }) =>
+    confirmationView(await confirmOne(context, { ...input, doneOn: day(input.doneOn) })),
   ),
 
-  confirmMany: os.confirmMany.handler(async ({ context, input: { cells, doneOn, evidence, dryRun } }) => {
-    const { rows, refusals } = await confirmMany(context, cells, { doneOn: day(doneOn), evidence }, dryRun)
+  confirmMany: os.confirmMany.handler(async ({ context, input: { cells, doneOn, evidence, madeUp, dryRun } }) => {
+    const proof = { doneOn: day(doneOn), evidence, madeUp }
+    const proven = cells.map(cell => ({ ...cell, ...proof }))
+    const { rows, refusals } = await confirmCells(context, proven, dryRun)
     return { confirmed: rows.length, refused: refusals }
   }),
 
@@ -67,7 +74,13 @@ export const educationApi = os.router({
 
   mine: os.mine.handler(async ({ context }) => itemsOf(context, await store.ownGraduate(context.trx, context.scope))),
 
-  progress: os.progress.handler(({ context: { trx, scope }, input }) => itemProgress(trx, scope, input.cohortId)),
+  progress: os.progress.handler(({ context, input }) => unitProgress(context, input.cohortId)),
+
+  report: os.report.handler(({ context, input }) => report(context, { ...input, doneOn: day(input.doneOn) })),
+  withdraw: os.withdraw.handler(({ context, input }) => withdraw(context, input.id)),
+  reports: os.reports.handler(({ context, input }) => waitingReports(context, input)),
+  confirmReports: os.confirmReports.handler(({ context, input }) => confirmReports(context, input.ids)),
+  returnReports: os.returnReports.handler(({ context, input }) => returnReports(context, input.ids, input.reason)),
 
   nudge: os.nudge.handler(({ context, input: { dryRun, ...asked } }) => nudge(context, asked, dryRun)),
 

@@ -6,10 +6,12 @@ import { planOf } from '../plans/index.ts'
 import { addAllowed } from './actions.ts'
 
 /** Whoever has the item already, or enough of it, keeps what they have. Returns how many items it ticked. */
-export async function countAttendance(context: RequestContext, { activity, graduateIds }: ClosedList): Promise<number> {
+export async function countAttendance(context: RequestContext, { activity, graduateIds, madeUp }: ClosedList): Promise<number> {
   const { activityKinds } = await planOf(context.trx, context.scope, activity.cohortId)
   const items = activityKinds.find(({ key }) => key === activity.kind)?.items ?? []
-  const proof = { doneOn: day(activity.onDay), evidence: `签到表：${activity.title}` }
-  const cells = graduateIds.flatMap(graduateId => items.map(item => ({ graduateId, item, ...proof })))
+  const rests = { basis: 'activity' as const, details: {}, activityId: activity.id, evidence: `签到表：${activity.title}` }
+  const proof = { doneOn: day(activity.onDay), ...rests }
+  const late = new Set(madeUp)
+  const cells = graduateIds.flatMap(graduateId => items.map(item => ({ graduateId, item, ...proof, madeUp: late.has(graduateId) })))
   return cells.length === 0 ? 0 : addAllowed(context, cells)
 }

@@ -2,28 +2,12 @@ import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
 import { listContract } from '../imports/contract.ts'
+import { Cell, ConfirmationView, Item, proof, said } from './contract/records.ts'
+import { reportProcedures, Waiting } from './contract/reports.ts'
 import { certificateRefusals, confirmRefusals, nudgeRefusals, revokeRefusals, standings } from './rules.ts'
 
-const Item = z.object({
-  key: z.string(),
-  name: z.string(),
-  short: z.string(),
-  required: z.number().int(),
-  clause: z.string(),
-})
-
-export const ConfirmationView = z
-  .object({
-    id: Id,
-    item: z.string(),
-    doneOn: IsoDay,
-    evidence: z.string(),
-    confirmedName: z.string(),
-    confirmedAt: z.iso.datetime(),
-    revoked: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
-  })
-  .meta({ id: 'ItemConfirmation' })
-export type ConfirmationView = z.infer<typeof ConfirmationView>
+export { ConfirmationView, DetailsOf, Item } from './contract/records.ts'
+export { ReportRow, ReportView, Waiting } from './contract/reports.ts'
 
 export const MatrixRow = z
   .object({
@@ -35,6 +19,7 @@ export const MatrixRow = z
     own: z.boolean().describe('The reader’s own record: nobody confirms their own.'),
     done: z.number().int().describe('How many of the asked items are complete.'),
     confirmations: z.array(ConfirmationView),
+    reported: z.array(z.string()).describe('本人已申报、还没有确认的项目'),
   })
   .meta({ id: 'ItemMatrixRow' })
 export type MatrixRow = z.infer<typeof MatrixRow>
@@ -47,13 +32,18 @@ export const ItemsOfOne = z
     required: count,
     complete: z.boolean(),
     dueOn: IsoDay.nullable().describe('Null until the office has entered the leaving day.'),
-    items: z.array(Item.extend({ done: count, complete: z.boolean(), confirmations: z.array(ConfirmationView) })),
+    items: z.array(
+      Item.extend({
+        done: count,
+        hours: z.number().nullable().describe('已有的时长，按时长计的项目才有'),
+        complete: z.boolean(),
+        confirmations: z.array(ConfirmationView),
+        waiting: z.array(Waiting).describe('在路上、还没有计入的'),
+      }),
+    ),
   })
   .meta({ id: 'ItemsOfOne' })
 export type ItemsOfOne = z.infer<typeof ItemsOfOne>
-
-const proof = { doneOn: IsoDay, evidence: z.string().trim().max(200).describe('签到表、书名等可核对的凭据') }
-const Cell = z.object({ graduateId: Id, item: z.string().max(60) })
 
 const filters = {
   cohortId: Id,
@@ -62,6 +52,20 @@ const filters = {
   standing: z.enum(standings).optional(),
   lacks: z.string().max(60).optional().describe('只看还没有完成这一项的人'),
 }
+
+export const UnitProgress = z
+  .object({
+    unitId: Id,
+    unitName: z.string(),
+    path: z.string(),
+    above: z.object({ unitId: Id, name: z.string() }).nullable().describe('直属支部没有'),
+    dueOn: IsoDay.nullable().describe('这个支部的离校日'),
+    people: count,
+    complete: count.describe('五项全部完成的人数'),
+    items: z.record(z.string(), count).describe('各项目完成的人数'),
+  })
+  .meta({ id: 'ItemUnitProgress' })
+export type UnitProgress = z.infer<typeof UnitProgress>
 
 export const educationContract = {
   matrix: procedure({ permission: 'education:read' })
@@ -82,7 +86,7 @@ export const educationContract = {
 
   confirm: procedure({ permission: 'education:confirm', audit: 'item.confirmed' })
     .route({ method: 'POST', path: '/education/confirmations', tags: ['education'], summary: '确认一人一项' })
-    .input(Cell.extend(proof))
+    .input(Cell.extend({ ...said, ...proof }))
     .output(ConfirmationView)
     .errors(refusals(confirmRefusals)),
 
@@ -91,9 +95,9 @@ export const educationContract = {
       method: 'POST',
       path: '/education/confirmations/batch',
       tags: ['education'],
-      summary: '成批确认，同一日期和凭据；有一项不能确认就一项也不写，逐项说明原因；dryRun 只预览',
+      summary: '成批确认，同一日期和凭据，书名、时长等各写各的；有一项不能确认就一项也不写，逐项说明原因；dryRun 只预览',
     })
-    .input(z.object({ cells: z.array(Cell).min(1).max(2000), ...proof, dryRun: z.boolean().default(false) }))
+    .input(z.object({ cells: z.array(Cell.extend(said)).min(1).max(2000), ...proof, dryRun: z.boolean().default(false) }))
     .output(
       z.object({
         confirmed: count.describe('已写入的项数；预览时为可以写入的项数'),
@@ -117,20 +121,9 @@ export const educationContract = {
     .output(ItemsOfOne),
 
   progress: procedure({ permission: 'education:read' })
-    .route({ method: 'GET', path: '/education/progress', tags: ['education'], summary: '各支部、各项目的完成人数' })
+    .route({ method: 'GET', path: '/education/progress', tags: ['education'], summary: '各支部、各项目的完成人数，和离校日' })
     .input(z.object({ cohortId: Id }))
-    .output(
-      z.array(
-        z.object({
-          unitId: Id,
-          unitName: z.string(),
-          path: z.string(),
-          people: count,
-          complete: count.describe('五项全部完成的人数'),
-          items: z.record(z.string(), count).describe('各项目完成的人数'),
-        }),
-      ),
-    ),
+    .output(z.array(UnitProgress)),
 
   nudge: procedure({ permission: 'education:confirm', audit: 'items.nudged' })
     .route({
@@ -164,6 +157,8 @@ export const educationContract = {
     .input(z.object({ ...filters, graduateIds: z.array(Id).min(1).max(500).optional() }))
     .output(z.file())
     .errors(refusals(certificateRefusals)),
+
+  ...reportProcedures,
 
   imports: listContract({
     path: '/education/imports',

@@ -252,7 +252,10 @@ describe('what others ask', () => {
       { unitName: '英语第一党支部', people: 3, complete: 1, items: { 'party-lecture': 3, oath: 2, book: 1 } },
       { unitName: '英语第二党支部', people: 1, complete: 0, items: { 'party-lecture': 0 } },
     ])
-    expect(await (await server.as('secondary')).education.progress({ cohortId: cohort.cohortId })).toEqual(units)
+    const more = { above: { name: '外国语学院党总支' }, dueOn: '2023-06-25' }
+    expect(await (await server.as('secondary')).education.progress({ cohortId: cohort.cohortId })).toMatchObject(
+      units.map(unit => ({ ...unit, ...more })),
+    )
   })
 
   test('the activities of the archive, without what was revoked', async () => {

@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { meaningOf } from '../../platform/database/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
+import { personOf } from '../activities/rules.ts'
 import { type ListWriting, listKind, type TakenBack } from '../imports/index.ts'
 import { planOf } from '../plans/index.ts'
 import type { PersonRow } from '../roster/index.ts'
@@ -13,7 +14,6 @@ import {
   attendanceEntry,
   attendanceFields,
   type HeldAttendance,
-  personOf,
 } from './rules/attendance.ts'
 import { type Done, mayConfirm } from './rules.ts'
 import * as store from './store.ts'
@@ -21,6 +21,9 @@ import * as store from './store.ts'
 type Held = HeldAttendance<PersonRow>
 
 const keyOf = ({ studentNumber, name, item, doneOn }: AttendanceEntry) => `${studentNumber ?? name} ${item} ${doneOn}`
+
+/** A sheet says what can be checked, and no more. */
+const plainly = { basis: 'other' as const, details: {} }
 
 /** Each row decided on what is held and what the rows before it would add. */
 async function heldFor(
@@ -47,8 +50,10 @@ async function heldFor(
     const confirmed = valid.get(id) ?? []
     const same = confirmed.find(({ item, doneOn }) => item === entry.item && doneOn === entry.doneOn)
     const also = added.get(id) ?? []
-    const decision = mayConfirm({ ...entry, items, joinedOn, own: memberId === actor.memberId, confirmed: [...confirmed, ...also] }, today)
-    if (!same && decision.allowed) added.set(id, [...also, entry])
+    const own = memberId === actor.memberId
+    const said = { ...entry, ...plainly }
+    const decision = mayConfirm({ ...said, items, joinedOn, own, confirmed: [...confirmed, ...also] }, today)
+    if (!same && decision.allowed) added.set(id, [...also, said])
     held.set(keyOf(entry), { found, evidence: same?.evidence ?? null, refusal: same || decision.allowed ? null : decision.reason })
   }
   return held
@@ -61,7 +66,7 @@ export const attendanceImports = listKind<AttendanceFacts, AttendanceEntry, Held
   fields: () => attendanceFields,
   async facts({ trx, scope, today }, cohortId) {
     if (cohortId === null) throw new ORPCError('NOT_FOUND')
-    const items = (await planOf(trx, scope, cohortId)).items.map(({ key, name, short, required }) => ({ key, name, short, required }))
+    const { items } = await planOf(trx, scope, cohortId)
     return { facts: { cohortId, items, today }, stamp: JSON.stringify([today, cohortId, items]) }
   },
   entry: (row, _, { say }) => attendanceEntry(row, say),
@@ -90,7 +95,7 @@ type Writing = ListWriting<AttendanceFacts, AttendanceEntry, Held>
 async function write(context: RequestContext, { importId, added }: Writing) {
   const cells = added.map(({ entry: { item, doneOn, evidence }, held }) => {
     const { person } = held!.found as { person: PersonRow }
-    return { graduateId: person.id, item, doneOn, evidence }
+    return { graduateId: person.id, item, doneOn, evidence, ...plainly }
   })
   const { rows, refusals } = await confirmCells(context, cells, false, importId).catch(worded)
   if (refusals.length > 0) throw heldMeanwhile()

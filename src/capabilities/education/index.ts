@@ -1,5 +1,5 @@
 export { educationApi } from './api.ts'
 export { countAttendance } from './attendance.ts'
-export { educationOwnData } from './own-data.ts'
+export { educationOwnData, reportsOwnData } from './own-data.ts'
 export { activityList, itemProgress, type UnitProgress } from './progress.ts'
 export { addConfirmations, type ConfirmationRow, confirmationsOf, confirmedSince, moveConfirmations } from './store.ts'

@@ -1,6 +1,8 @@
 import type { Trx } from '../../platform/database/index.ts'
-import type { Scope } from '../orgs/index.ts'
+import type { RequestContext } from '../accounts/index.ts'
+import { type Scope, unitsOf } from '../orgs/index.ts'
 import { planOf } from '../plans/index.ts'
+import { dueOn } from '../plans/rules.ts'
 import { activities, unitItems, unitTotals } from './store/progress.ts'
 
 export interface UnitProgress {
@@ -29,4 +31,19 @@ export async function activityList(trx: Trx, scope: Scope, cohortId: string) {
   const { items } = await planOf(trx, scope, cohortId)
   const names = new Map(items.map(({ key, name }) => [key, name]))
   return (await activities(trx, scope, cohortId)).map(row => ({ ...row, itemName: names.get(row.item) ?? row.item }))
+}
+
+/** The same for the screen: under what each branch stands, and its own leaving day. */
+export async function unitProgress({ trx, scope }: RequestContext, cohortId: string) {
+  const plan = await planOf(trx, scope, cohortId)
+  const units = new Map((await unitsOf(trx, { ...scope, path: '/', pathEnd: '0' })).map(unit => [unit.id, unit]))
+  return (await itemProgress(trx, scope, cohortId)).map(row => {
+    const unit = units.get(row.unitId)
+    const above = unit?.kind === 'branch' && unit.parentId ? units.get(unit.parentId) : undefined
+    return {
+      ...row,
+      above: above ? { unitId: above.id, name: above.name } : null,
+      dueOn: dueOn(plan, 'five-items', 'graduate', row.unitId),
+    }
+  })
 }

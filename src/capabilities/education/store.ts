@@ -20,6 +20,10 @@ const confirmations = (trx: Trx, scope: Scope) =>
       'item',
       'done_on as doneOn',
       'evidence',
+      'basis',
+      'activity_id as activityId',
+      'details',
+      'made_up as madeUp',
       'confirmed_name as confirmedName',
       'confirmed_at as confirmedAt',
       'revoked_at as revokedAt',
@@ -63,7 +67,8 @@ export const ownGraduate = (trx: Trx, scope: Scope) =>
     .limit(1)
     .executeTakeFirst()
 
-type NewConfirmation = Omit<Insertable<Tables['item_confirmations']>, 'revoked_at' | 'revoked_by' | 'revoked_reason'>
+type Later = 'revoked_at' | 'revoked_by' | 'revoked_reason'
+type NewConfirmation = Omit<Insertable<Tables['item_confirmations']>, Later | 'activity_id'> & { activity_id?: string | null }
 
 export const addConfirmations = (trx: Trx, rows: readonly NewConfirmation[]) => insertRows(trx, 'item_confirmations', rows)
 
@@ -112,17 +117,15 @@ export const revokeConfirmation = (trx: Trx, school: string, id: string, by: str
     .where('id', '=', id)
     .execute()
 
-/** Members who moved take their confirmations to the new branch. */
-export const moveConfirmations = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) =>
-  moves.length === 0
-    ? Promise.resolve(0)
-    : updateRows(
-        trx,
-        'item_confirmations',
-        ['school_id', 'member_id'],
-        moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path })),
-      )
+/** Members who moved take their confirmations, and what they reported, to the new branch. */
+export async function moveConfirmations(trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]): Promise<void> {
+  if (moves.length === 0) return
+  const rows = moves.map(({ memberId, path }) => ({ school_id: school, member_id: memberId, path }))
+  for (const table of ['item_confirmations', 'item_reports'] as const) await updateRows(trx, table, ['school_id', 'member_id'], rows)
+}
 
-/** Of these members, who had an item confirmed later than this id was made; a revoked one was confirmed too. */
-export const confirmedSince = (trx: Trx, school: string, memberIds: readonly string[], since: string) =>
-  namedSince(trx, 'item_confirmations', { school, column: 'member_id', among: memberIds, since })
+/** Of these members, who had an item confirmed, or reported one, later than this id was made; what was revoked was confirmed too. */
+export async function confirmedSince(trx: Trx, school: string, memberIds: readonly string[], since: string): Promise<string[]> {
+  const asked = { school, column: 'member_id', among: memberIds, since }
+  return [...(await namedSince(trx, 'item_confirmations', asked)), ...(await namedSince(trx, 'item_reports', asked))]
+}

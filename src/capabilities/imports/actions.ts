@@ -42,12 +42,18 @@ const sameVersion = (row: store.ImportRow, version: number): void => {
   if (row.version !== version) throw new ORPCError('CONFLICT', { status: 409, data: { version: row.version } })
 }
 
-type Upload = { cohortId?: string | undefined; file: File; sheet?: string | undefined; headerRow?: number | undefined }
+type Upload = {
+  cohortId?: string | undefined
+  about?: string | undefined
+  file: File
+  sheet?: string | undefined
+  headerRow?: number | undefined
+}
 
-export async function upload(desk: Desk, context: RequestContext, { cohortId, file, ...start }: Upload): Promise<ImportView> {
+export async function upload(desk: Desk, context: RequestContext, { cohortId, about, file, ...start }: Upload): Promise<ImportView> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { reader, remembered } = await context.within(async inside => ({
-    reader: await desk.kind.prepare(inside, cohortId ?? null),
+    reader: await desk.kind.prepare(inside, cohortId ?? null, about ?? null),
     remembered: await mappingsOf(inside.trx, inside.scope, desk.kind.kind),
   }))
   reader.ahead?.(context)
@@ -59,18 +65,18 @@ export async function upload(desk: Desk, context: RequestContext, { cohortId, fi
     const kept = { purpose: 'import', name: file.name, mime: mimes[format], bytes, cohortId }
     const fileId = await keepFile(inside, kept)
     const counts = countsOf(decision, checked)
-    return keep(desk, inside, { cohortId, fileId, fileName: file.name, edits, counts })
+    return keep(desk, inside, { cohortId, about, fileId, fileName: file.name, edits, counts })
   })
   remember(desk, { row, reader, sheets }, decision, checked)
   return importView(row, context.actor.id)
 }
 
-type Kept = { cohortId: string | undefined; fileId: string; fileName: string; edits: Edits; counts: CountsView }
+type Kept = { cohortId: string | undefined; about: string | undefined; fileId: string; fileName: string; edits: Edits; counts: CountsView }
 
 async function keep(
   { kind }: Desk,
   context: RequestContext,
-  { cohortId, fileId, fileName, edits, counts }: Kept,
+  { cohortId, about, fileId, fileName, edits, counts }: Kept,
 ): Promise<store.ImportRow> {
   const { trx, scope, actor, today, record } = context
   const id = newId()
@@ -83,6 +89,7 @@ async function keep(
     path: scope.path,
     kind: kind.kind,
     cohort_id: cohortId ?? null,
+    about: about ?? null,
     file_id: fileId,
     file_name: fileName,
     state: 'checked',
@@ -240,8 +247,8 @@ export async function cancel(desk: Desk, context: RequestContext, { id, version 
 export async function list(
   { kind }: Desk,
   { trx, scope, actor }: RequestContext,
-  { cohortId, limit }: { cohortId?: string | undefined; limit: number },
+  { cohortId, about, limit }: { cohortId?: string | undefined; about?: string | undefined; limit: number },
 ) {
-  const rows = await store.importsOf(trx, scope, kind.kind, cohortId ?? null, limit)
+  const rows = await store.importsOf(trx, scope, kind.kind, { cohortId: cohortId ?? null, about: about ?? null, limit })
   return rows.map(row => importView(row, actor.id))
 }

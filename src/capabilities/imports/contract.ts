@@ -176,6 +176,8 @@ const refused = { ...refusals(importRefusals), ...conflict }
 /** `text` names the sheet, what is wrong and how to mend it; nothing was stored or changed. */
 const unreadable = { UNREADABLE: { status: 422, data: z.object({ reason: z.string(), text: z.string() }) } } as const
 
+const About = Id.optional().describe('What the list speaks of, where that is one thing: an activity.')
+
 /** The procedures of the wizard, the same for every list that comes as a workbook. */
 export const importContract = ({ path, tag, permission, committed }: ImportRoutes) => {
   const tags = [tag]
@@ -183,7 +185,15 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
   return {
     upload: procedure({ permission, audit: 'import.uploaded', renders: true })
       .route({ method: 'POST', path, tags, summary: '上传工作簿：整份核对，什么也不写入名册' })
-      .input(z.object({ cohortId: Id.optional(), file: z.file(), sheet: z.string().max(100).optional(), headerRow: Row.optional() }))
+      .input(
+        z.object({
+          cohortId: Id.optional(),
+          about: About,
+          file: z.file(),
+          sheet: z.string().max(100).optional(),
+          headerRow: Row.optional(),
+        }),
+      )
       .output(ImportView)
       .errors(unreadable),
 
@@ -236,7 +246,7 @@ export const importContract = ({ path, tag, permission, committed }: ImportRoute
 
     list: procedure({ permission })
       .route({ method: 'GET', path, tags, summary: '本单位近期的导入，从新到旧' })
-      .input(z.object({ cohortId: Id.optional(), limit: z.number().int().min(1).max(100).default(20) }))
+      .input(z.object({ cohortId: Id.optional(), about: About, limit: z.number().int().min(1).max(100).default(20) }))
       .output(z.array(ImportView)),
   }
 }

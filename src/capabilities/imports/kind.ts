@@ -11,8 +11,8 @@ export interface ImportKind {
   fields: PreviewView['fields']
   /** What the returned workbook marks: what is wrong, or also what is held otherwise. */
   marks?: 'errors' | 'differences'
-  /** Within a transaction: what the reading needs to know. A cohort that is unknown, or lacking where one is needed, is NOT_FOUND. */
-  prepare(context: RequestContext, cohortId: string | null): Promise<Reader>
+  /** Within a transaction: what the reading needs to know. A cohort that is unknown, or lacking where one is needed, is NOT_FOUND; so is what it is about. */
+  prepare(context: RequestContext, cohortId: string | null, about: string | null): Promise<Reader>
   /** Within a transaction: what taking a committed import back would do now; `hold` keeps that so until the transaction ends. */
   undoing?(context: RequestContext, committed: { id: string; cohortId: string | null }, hold?: boolean): Promise<Undoing>
 }

@@ -24,8 +24,8 @@ export function listKind<Facts, Entry, Held>(spec: ListSpec<Facts, Entry, Held>)
     hints: spec.hints,
     fields: shownFields,
     ...(spec.undo && { undoing: undoingOf(spec.undo) }),
-    async prepare(context, cohortId) {
-      const { facts, stamp } = await spec.facts(context, cohortId)
+    async prepare(context, cohortId, about) {
+      const { facts, stamp } = await spec.facts(context, cohortId, about)
       return {
         stamp,
         *read(sheets, edits) {

@@ -17,8 +17,8 @@ export interface ListSpec<Facts, Entry, Held> {
   fields(facts: Facts | null): readonly Field<unknown, Facts>[]
   /** The words that a field takes, where they are a closed list. */
   choices?: Readonly<Record<string, readonly string[]>>
-  /** Within a transaction: what reading needs to know. `stamp` differs whenever the same file would read otherwise. */
-  facts(context: RequestContext, cohortId: string | null): Promise<{ facts: Facts; stamp: string }>
+  /** Within a transaction: what reading needs to know; `about` where the list speaks of one thing. `stamp` differs whenever the same file would read otherwise. */
+  facts(context: RequestContext, cohortId: string | null, about: string | null): Promise<{ facts: Facts; stamp: string }>
   /** Pure: what the row says, complaints said; null where it says too little to be anything. */
   entry(row: TableRow, facts: Facts, ledger: Ledger): Entry | null
   /** Whom or what the row speaks of; a second row about the same is an error, said at `keyField`. */

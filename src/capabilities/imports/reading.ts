@@ -53,7 +53,7 @@ export async function openImport({ kind, workbooks }: Desk, context: RequestCont
     const vault = (await vaultsById(trx, keys, scope.school, [row.keyId])).get(row.keyId)
     if (!vault) throw refused('file-gone')
     const edits = openEdits(vault, row.id, row.edits)
-    return { row, edits, fileId, reader: await kind.prepare(inside, row.cohortId), file: await openFile(inside, fileId) }
+    return { row, edits, fileId, reader: await kind.prepare(inside, row.cohortId, row.about), file: await openFile(inside, fileId) }
   })
   const bytes = () => file.read().catch(gone)
   const { fileName } = held.row

@@ -16,6 +16,7 @@ const imports = (trx: Trx, scope: Scope, kind: string) =>
       'account_name as accountName',
       'path',
       'cohort_id as cohortId',
+      'about',
       'file_id as fileId',
       'file_name as fileName',
       'state',
@@ -40,9 +41,12 @@ export const ownImport = (trx: Trx, scope: Scope, kind: string, id: string) => o
 /** Held until the transaction ends, so that a second commit waits and then sees the first. */
 export const holdImport = (trx: Trx, scope: Scope, kind: string, id: string) => own(trx, scope, kind, id).forUpdate().executeTakeFirst()
 
-export const importsOf = (trx: Trx, scope: Scope, kind: string, cohortId: string | null, limit: number) =>
+type Listed = { cohortId: string | null; about: string | null; limit: number }
+
+export const importsOf = (trx: Trx, scope: Scope, kind: string, { cohortId, about, limit }: Listed) =>
   imports(trx, scope, kind)
     .where('cohort_id', cohortId === null ? 'is' : '=', cohortId)
+    .where('about', about === null ? 'is' : '=', about)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

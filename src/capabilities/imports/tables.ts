@@ -13,6 +13,8 @@ declare module '../../platform/database/index.ts' {
       kind: string
       /** Null where the list belongs to no year. */
       cohort_id: string | null
+      /** What the list speaks of, where that is one thing. */
+      about: string | null
       /** Both null once the import has expired. */
       file_id: string | null
       file_name: string

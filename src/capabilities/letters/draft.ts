@@ -1,6 +1,6 @@
 /** What the case hands over to be written as a letter, and the school's share of it. */
-import { randomBytes } from 'node:crypto'
 import type { Day } from '../../kernel/day.ts'
+import { randomCode } from '../../platform/crypto/index.ts'
 import type { school } from '../orgs/index.ts'
 import type { Plan } from '../plans/rules.ts'
 import type { LetterFacts, LetterMembership, LetterReceipt } from './rules.ts'
@@ -82,18 +82,6 @@ export const factsOf = (
   duesPaidTo: draft.duesPaidTo,
   phone: draft.phone ?? '',
 })
-
-/** Crockford's alphabet: no letter that a reader takes for a digit. */
-const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz'
-const CODE_BYTES = 16
-
-/** 128 random bits as 26 characters. */
-const randomCode = (): string => {
-  let bits = BigInt(`0x${randomBytes(CODE_BYTES).toString('hex')}`)
-  let code = ''
-  for (let at = 0; at < 26; at++, bits >>= 5n) code = BASE32[Number(bits & 31n)] + code
-  return code
-}
 
 /** A new code of the public page, where the plan has it. */
 export const newReceipt = ({ code, publicPage }: SchoolShare, url: string): LetterReceipt | null => {

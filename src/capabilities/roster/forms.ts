@@ -1,7 +1,8 @@
 /** 附件1 and 附件3 from what is held: for exports, returns and empty forms. */
+import { atOnce } from '../../kernel/steps.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { unitsOf } from '../orgs/index.ts'
-import { type Known, opened } from './known.ts'
+import { type Known, opening } from './known.ts'
 import { contactPlace } from './outcomes.ts'
 import { annex1Row, annex3Row, type FormPerson, type FormRow, isOnAnnex3 } from './rules/forms.ts'
 import * as store from './store/full.ts'
@@ -16,28 +17,30 @@ export async function formRows(
   cohortId: string,
   graduateIds?: readonly string[],
 ): Promise<FilledRow[]> {
-  const rows = await store.graduatesInFull(context.trx, context.scope, cohortId, graduateIds)
-  const listed = form === 'annex1' ? rows : rows.filter(({ outcome }) => isOnAnnex3(outcome ?? 'on-time'))
-  const people = await formPeople(context, cohortId, await opened(context, listed))
+  const personOf = await forming(context, cohortId)
   const rowOf = form === 'annex1' ? annex1Row : annex3Row
-  return people.map(({ held, ...person }, at) => ({
-    graduateId: held.graduateId!,
-    memberId: held.memberId,
-    path: held.path,
-    values: rowOf(person, at),
-  }))
+  const rows: FilledRow[] = []
+  const asked = { scope: context.scope, cohortId, ids: graduateIds }
+  for await (const people of store.graduatesInParts(context.trx, asked, part => opening(context, onForm(form, part))))
+    for (const { held, ...person } of atOnce(people).map(personOf))
+      rows.push({
+        graduateId: held.graduateId!,
+        memberId: held.memberId,
+        path: held.path,
+        values: rowOf(person, rows.length),
+      })
+  return rows
 }
 
-async function formPeople(
-  context: RequestContext,
-  cohortId: string,
-  known: readonly Known[],
-): Promise<(FormPerson & Pick<Known, 'held'>)[]> {
-  const { trx, scope } = context
+const onForm = (form: FormName, rows: readonly store.FullRow[]) =>
+  form === 'annex1' ? rows : rows.filter(({ outcome }) => isOnAnnex3(outcome ?? 'on-time'))
+
+/** All that a form's rows ask of the database beside the people. */
+async function forming({ trx, scope, vault: vaultOf }: RequestContext, cohortId: string) {
   const units = await unitsOf(trx, { ...scope, path: '/', pathEnd: '0' })
   const byId = new Map(units.map(unit => [unit.id, unit]))
-  const vault = await context.vault(cohortId)
-  return known.map(person => {
+  const vault = await vaultOf(cohortId)
+  return (person: Known): FormPerson & Pick<Known, 'held'> => {
     const { held } = person
     const unit = byId.get(held.unitId)
     const secondary = unit?.level === 'branch' ? byId.get(unit.parentId ?? '')?.name : unit?.name
@@ -48,5 +51,5 @@ async function formPeople(
       outcome: held.outcome ?? 'on-time',
       outcomeFacts: { ...held.outcomeFacts, ...(contactPhone && { contactPhone }) },
     }
-  })
+  }
 }

@@ -15,6 +15,7 @@ const partKeys = [
   'changes',
   'corrections',
   'items',
+  'item-reports',
   'attendances',
   'farewell',
   'transfers',
@@ -38,6 +39,12 @@ async function walk(who: Enrolled) {
     doneOn: '2023-05-25',
     evidence: `签到表${who.name}`,
     graduateId: who.graduateId,
+  })
+  await (await journey.server.as(who.studentNumber)).education.report({
+    item: 'volunteering',
+    doneOn: '2023-06-01',
+    basis: 'hours',
+    details: { hours: 2, what: `讲解${who.name}` },
   })
   const { ids } = await teacher.activities.add({
     cohortId: cohort.cohortId,
@@ -103,6 +110,7 @@ test('holds each part, in full', async () => {
   )
   expect(rowsOf('corrections')[0]).toMatchObject({ field: '专业', said: '学籍已转', state: '已采纳' })
   expect(rowsOf('items')[0]).toMatchObject({ doneOn: '2023-05-25', evidence: '签到表安宁' })
+  expect(rowsOf('item-reports')[0]).toMatchObject({ item: '开展1次校园服务志愿活动', says: '讲解安宁，2 小时', state: '待确认' })
   expect(rowsOf('attendances')[0]).toMatchObject({ title: '座谈会安宁', state: '迟到', how: '支部登记' })
   expect(rowsOf('farewell')[0]).toMatchObject({ kind: '离校谈话', onDay: '2023-06-01', how: '电话', by: '周老师和安宁' })
   expect(rowsOf('transfers')[0]).toMatchObject({ unit: '之江远航科技股份有限公司', addressee: '中共杭州市滨江区委员会组织部' })

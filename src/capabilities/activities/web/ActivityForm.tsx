@@ -12,7 +12,7 @@ type ActivityFormProps = {
   kinds: readonly { key: string; name: string }[]
   /** What has begun stays on its day, of its kind and for whom it was. */
   settled?: boolean
-  /** Several weeks at once; minutes are written of what was held. */
+  /** Several weeks at once. */
   fresh?: boolean
   busy: boolean
   problem: string | undefined
@@ -146,7 +146,7 @@ export const ActivityForm = ({
             />
           )}
         </FormRow>
-        {fresh ? (
+        {fresh && (
           <FormRow label="每周重复" hint="除这一次外，再拟几周；每一次各自通知、各自签到">
             {({ id }) => (
               <span className="activity-weeks">
@@ -165,18 +165,6 @@ export const ActivityForm = ({
                   />
                 )}
               </span>
-            )}
-          </FormRow>
-        ) : (
-          <FormRow label="活动记录" optional hint="经过、发言要点、决议；归档时随签到表一起">
-            {field => (
-              <Input.TextArea
-                {...field}
-                maxLength={20_000}
-                autoSize={{ minRows: 4, maxRows: 14 }}
-                value={filled.minutes}
-                onChange={event => take({ minutes: event.target.value })}
-              />
             )}
           </FormRow>
         )}

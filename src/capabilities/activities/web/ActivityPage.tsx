@@ -10,16 +10,20 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
-import { Section } from '../../../ui/Section.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useSession } from '../../../ui/session.ts'
 import type { ActivityView } from '../contract.ts'
 import type { ActivityStep } from '../rules.ts'
 import { ActivityForm } from './ActivityForm.tsx'
+import { AttachmentsSection } from './AttachmentsSection.tsx'
+import { CopyDialog } from './CopyDialog.tsx'
 import { activitiesApi } from './client.ts'
 import { filledFrom, sent } from './form.ts'
 import { ListsSection } from './ListsSection.tsx'
 import { StateMark } from './looks.tsx'
+import { MinutesSection } from './MinutesSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { PhotosSection } from './PhotosSection.tsx'
 import { useActivity, useSteps, useWatching } from './useActivity.ts'
 import { stepRefusalWords, stepWords } from './words.ts'
 import './activities.css'
@@ -59,7 +63,7 @@ const ChangeDialog = ({ view, onClose }: { view: ActivityView; onClose: () => vo
   const kinds = useQuery(activitiesApi.list.queryOptions({ input })).data?.kinds ?? []
   const change = useMutation({
     mutationFn: (filled: ReturnType<typeof filledFrom>) =>
-      activitiesApi.change.call({ id: view.id, version: view.version, ...sent(filled), minutes: filled.minutes }),
+      activitiesApi.change.call({ id: view.id, version: view.version, ...sent(filled) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: activitiesApi.key() })
       onClose()
@@ -81,8 +85,11 @@ const ChangeDialog = ({ view, onClose }: { view: ActivityView; onClose: () => vo
 
 const main: Partial<Record<ActivityStep, true>> = { announce: true, open: true, record: true }
 
-const Actions = ({ view, onAsk }: { view: ActivityView; onAsk: (asked: 'change' | 'cancel') => void }) => {
+type Asked = 'change' | 'cancel' | 'copy'
+
+const Actions = ({ view, onAsk }: { view: ActivityView; onAsk: (asked: Asked) => void }) => {
   const router = useRouter()
+  const { can } = useSession()
   const steps = useSteps(view)
   const first = view.may.find(step => main[step])
   return (
@@ -90,6 +97,7 @@ const Actions = ({ view, onAsk }: { view: ActivityView; onAsk: (asked: 'change' 
       {(view.state === 'held' || view.state === 'recorded') && (
         <ExportButton name="签到表" disabled={false} file={() => activitiesApi.sheet.call({ id: view.id })} />
       )}
+      {can('activities:hold') && <Button onClick={() => onAsk('copy')}>照此再办一次</Button>}
       {view.may.map(step =>
         step === 'change' || step === 'cancel' ? (
           <Button key={step} onClick={() => onAsk(step)}>
@@ -142,7 +150,7 @@ const factsOf = (view: ActivityView) => [
 /** One activity: what it is, who signs in, which branches have closed their lists. */
 export const ActivityPage = ({ id }: { id: string }) => {
   const { data: view, error, refetch } = useActivity(id)
-  const [asked, setAsked] = useState<'change' | 'cancel'>()
+  const [asked, setAsked] = useState<Asked>()
   useWatching(id, view?.state === 'held')
   const crumbs = [{ label: '教育', href: '/education' }, { label: '活动', href: '/activities' }, { label: view?.title ?? '…' }]
   if (!view)
@@ -166,13 +174,14 @@ export const ActivityPage = ({ id }: { id: string }) => {
       {view.cancelReason && <p className="t-red">已取消：{view.cancelReason}</p>}
       <Facts facts={factsOf(view)} />
       {view.about && <p className="activity-about">{view.about}</p>}
-      {view.minutes && (
-        <Section title="活动记录">
-          <p className="activity-about">{view.minutes}</p>
-        </Section>
-      )}
-      {view.lists.length > 0 && <ListsSection view={view} />}
+      {/* What is going on comes first; of what is over, what stays. */}
+      {view.state !== 'recorded' && <ListsSection view={view} />}
+      <MinutesSection view={view} />
+      <PhotosSection view={view} />
+      <AttachmentsSection view={view} />
+      {view.state === 'recorded' && <ListsSection view={view} />}
       <PeopleSection view={view} />
+      {asked === 'copy' && <CopyDialog view={view} onClose={() => setAsked(undefined)} />}
       {asked === 'change' && <ChangeDialog view={view} onClose={() => setAsked(undefined)} />}
       {asked === 'cancel' && <CancelDialog view={view} onClose={() => setAsked(undefined)} />}
     </Page>

@@ -20,6 +20,7 @@ const Standing = ({ list, begun }: { list: List; begun: boolean }) => {
 /** Each branch's list: closed by the branch, it counts for the items. */
 export const ListsSection = ({ view }: { view: ActivityView }) => {
   const closing = useClosing(view.id)
+  if (view.lists.length === 0) return null
   const begun = view.state === 'held' || view.state === 'recorded'
   const button = (list: List) =>
     list.mayClose && (

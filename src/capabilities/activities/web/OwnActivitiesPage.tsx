@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PhonePage } from '../../../ui/PhonePage.tsx'
@@ -13,7 +13,7 @@ import { parted, useOwnActivities } from './own.ts'
 import './activities.css'
 
 /** What the member is asked to, and where they have been. */
-export const OwnActivitiesPage = () => {
+export const OwnActivitiesPage = ({ calendar }: { calendar?: ReactNode }) => {
   const { today } = useSession()
   const { data, error, refetch } = useOwnActivities()
   const [signing, setSigning] = useState<OwnActivity>()
@@ -46,6 +46,7 @@ export const OwnActivitiesPage = () => {
           )}
         </>
       )}
+      {calendar && <p className="own-calendar">{calendar}</p>}
       {signing && <DigitsDialog one={signing} onClose={() => setSigning(undefined)} />}
     </PhonePage>
   )

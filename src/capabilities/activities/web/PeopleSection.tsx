@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { type Key, useState } from 'react'
+import { Anchor } from '../../../ui/Anchor.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -89,7 +90,17 @@ export const PeopleSection = ({ view }: { view: ActivityView }) => {
       },
     )
   return (
-    <Section title="应到的人" note={begun && view.invited > 0 ? `到会 ${view.there} 人，共 ${view.invited} 人` : undefined}>
+    <Section
+      title="应到的人"
+      note={begun && view.invited > 0 ? `到会 ${view.there} 人，共 ${view.invited} 人` : undefined}
+      extra={
+        mayMark && (
+          <Anchor className="link" href={`/activities/${view.id}/import`}>
+            导入签到表
+          </Anchor>
+        )
+      }
+    >
       <FilterBar>
         <FilterSearch name="q" placeholder="姓名、拼音、学号" />
       </FilterBar>

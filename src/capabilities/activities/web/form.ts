@@ -14,7 +14,6 @@ export interface Filled {
   speaker: string
   recorder: string
   about: string
-  minutes: string
   weeks: number
 }
 
@@ -31,7 +30,6 @@ export const blank = (today: string, unitId: string): Filled => ({
   speaker: '',
   recorder: '',
   about: '',
-  minutes: '',
   weeks: 0,
 })
 
@@ -48,8 +46,16 @@ export const filledFrom = (view: ActivityView): Filled => ({
   speaker: view.speaker,
   recorder: view.recorder,
   about: view.about,
-  minutes: view.minutes,
   weeks: 0,
+})
+
+/** The same once more: what was planned, not what came of it, and not its day. A kind that this year's plan lacks is chosen anew. */
+export const copiedFrom = (view: ActivityView, kinds: readonly { key: string }[], ownUnit: string): Filled => ({
+  ...filledFrom(view),
+  kind: kinds.some(({ key }) => key === view.kind) ? view.kind : '',
+  onDay: '',
+  // Whoever only was asked to come asks the own unit.
+  audience: view.holder ? view.audience.map(({ unitId }) => unitId) : [ownUnit],
 })
 
 const isLink = (text: string) => /^https?:\/\/\S+$/.test(text)
@@ -65,7 +71,7 @@ export const wrongIn = ({ kind, title, onDay, begins, ends, audience, link }: Fi
   ...(link !== '' && !isLink(link) && { link: '会议链接以 http:// 或 https:// 开头' }),
 })
 
-export const sent = ({ weeks: _, minutes: __, ends, audience, ...filled }: Filled) => ({
+export const sent = ({ weeks: _, ends, audience, ...filled }: Filled) => ({
   ...filled,
   ends: ends === '' ? null : ends,
   audience: [...audience],

@@ -1,6 +1,16 @@
 import type { GlyphName } from '../../../ui/Glyph.tsx'
 import type { Tone } from '../../../ui/palette.ts'
-import type { ActivityState, ActivityStep, AttendanceState, CloseRefusal, MarkRefusal, SignRefusal, StepRefusal } from '../rules.ts'
+import type {
+  ActivityState,
+  ActivityStep,
+  AttendanceState,
+  CloseRefusal,
+  FileRefusal,
+  MarkRefusal,
+  SignRefusal,
+  StepRefusal,
+  WriteRefusal,
+} from '../rules.ts'
 
 export const stepWords: Record<ActivityStep, string> = {
   change: '修改',
@@ -71,3 +81,26 @@ export const attendanceLook: Record<AttendanceState, { tone: Tone; glyph: GlyphN
   absent: { tone: 'grey', glyph: 'dash' },
   'made-up': { tone: 'green', glyph: 'q2' },
 }
+
+export const writeRefusalWords: Record<WriteRefusal, string> = {
+  'wrong-state': '活动还没有开始或者已经取消，记录没有存。您写的还在本页。',
+  'not-holder': '这次活动由别的单位举办，记录由他们写。',
+}
+
+export const fileRefusalWords: Record<FileRefusal, string> = {
+  'wrong-state': '活动还没有开始或者已经取消，没有收。照片在开始签到以后传。',
+  'not-holder': '这次活动由别的单位举办，没有改动。',
+  'too-many': '已经满了（照片 30 张，附件 10 份），没有收。请先撤下不用的。',
+  empty: '这个文件是空的，没有收。请重新选择。',
+  'too-large': '文件超过 20 MB，没有收。请压缩后再传。',
+  heic: '这是 HEIC 照片，多数电脑打不开，没有收。请转成 JPG 再传。',
+  'not-a-picture': '这不是照片，没有收。只收 JPG、PNG、WebP。',
+  'too-many-pixels': '照片超过 6000 万像素，没有收。请缩小后再传。',
+  broken: '照片打不开，可能没有拷贝完整，没有收。请重新选择原来的文件。',
+  'old-office': '这是旧版 Office 文件或者加了密码，没有收。请另存为 docx、xlsx、pptx 或 PDF 再传。',
+  macros: '文件里带有宏，没有收。请另存为不带宏的 docx、xlsx、pptx 或 PDF。',
+  'not-that-kind': '只收 PDF、docx、xlsx、pptx，没有收。请另存后再传。',
+}
+
+/** From Monday on, as `weekdayOf` counts. */
+export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const

@@ -1,5 +1,6 @@
 /** A sheet of who took part in what: its columns, what a row says, and why it cannot be confirmed. */
 import type { Day } from '../../../kernel/day.ts'
+import { type Found, type Person, unfoundIn } from '../../activities/rules.ts'
 import {
   type Cell,
   type Complaint,
@@ -12,9 +13,9 @@ import {
   textOf,
 } from '../../imports/rules.ts'
 import type { ChecklistItem } from '../../plans/rules.ts'
-import type { ConfirmRefusal } from './items.ts'
+import type { ConfirmedItem, ConfirmRefusal } from './items.ts'
 
-export type Item = Pick<ChecklistItem, 'key' | 'name' | 'short' | 'required'>
+export type Item = ConfirmedItem & Pick<ChecklistItem, 'name' | 'short'>
 export type AttendanceFacts = { cohortId: string; items: readonly Item[]; today: Day }
 /** By student number where the row has one, else by name. */
 export type AttendanceEntry = { studentNumber: string | null; name: string | null; item: string; doneOn: Day; evidence: string }
@@ -74,32 +75,19 @@ export const attendanceEntry = (
   return { studentNumber, name, item, doneOn, evidence: evidence ?? '' }
 }
 
-/** Whom a row means in the unit. */
-export type Person = { studentNumber: string; name: string }
-export type Found<Someone extends Person> = { person: Someone } | { problem: 'nobody-here' | 'several-here' | 'name-differs'; said: string }
-
-export const personOf = <Someone extends Person>({ studentNumber, name }: AttendanceEntry, people: readonly Someone[]): Found<Someone> => {
-  if (studentNumber === null) {
-    const called = people.filter(person => person.name === name)
-    if (called.length === 1) return { person: called[0]! }
-    return { problem: called.length === 0 ? 'nobody-here' : 'several-here', said: name! }
-  }
-  const person = people.find(each => each.studentNumber === studentNumber)
-  if (!person) return { problem: 'nobody-here', said: studentNumber }
-  return name === null || name === person.name ? { person } : { problem: 'name-differs', said: person.name }
-}
-
-const personTexts: Record<Exclude<Found<Person>, { person: unknown }>['problem'], (said: string) => string> = {
-  'nobody-here': said => `本单位本届名册里没有“${said}”。请核对；别的支部的人，由那个支部导入。`,
-  'several-here': said => `本单位有不止一位“${said}”。请补上学号。`,
-  'name-differs': said => `名册里这个学号的姓名是“${said}”。请核对是学号还是姓名填错。`,
-}
-
 const refusalTexts: Record<ConfirmRefusal, string> = {
   'no-such-item': '方案里没有这一项。',
   'own-record': '本人的记录须由他人确认。请交支部另一位老师或党总支导入，这一行可以跳过。',
   'future-day': '日期晚于今天。请填实际参加的那一天。',
   'before-joining': '日期早于本人入党时间。请核对日期，或先更正名册上的入党时间。',
+  'record-differs': '这一项不按这样记录。',
+  'title-missing': '没有写书名。',
+  'isbn-wrong': 'ISBN 校验不对，请对照书背。',
+  'hours-missing': '没有写时长。',
+  'hours-wrong': '时长请按半小时填写，一天不超过 24 小时。',
+  'no-such-alternative': '方案里没有这种替代方式。',
+  'not-exempt': '方案没有允许免做这一项。',
+  'reason-missing': '没有写原因。',
   'evidence-missing': '没有写凭据。请写明签到表、书名等可核对的材料。',
   'already-confirmed': '这一天的这一项已经确认过。',
   enough: '这一项的次数已经够了，不必再登记，这一行可以跳过。',
@@ -109,6 +97,14 @@ const refusalFields: Record<ConfirmRefusal, string> = {
   'own-record': 'studentNumber',
   'future-day': 'doneOn',
   'before-joining': 'doneOn',
+  'record-differs': 'item',
+  'title-missing': 'evidence',
+  'isbn-wrong': 'evidence',
+  'hours-missing': 'evidence',
+  'hours-wrong': 'evidence',
+  'no-such-alternative': 'evidence',
+  'not-exempt': 'evidence',
+  'reason-missing': 'evidence',
   'evidence-missing': 'evidence',
   'already-confirmed': 'doneOn',
   enough: 'item',
@@ -123,10 +119,7 @@ export type HeldAttendance<Someone extends Person = Person> = {
 
 export const attendanceComplaints = (entry: AttendanceEntry, held: HeldAttendance): { field: string; complaint: Complaint }[] => {
   const { found, evidence, refusal } = held
-  if ('problem' in found) {
-    const field = found.problem === 'name-differs' || entry.studentNumber === null ? 'name' : 'studentNumber'
-    return [{ field, complaint: { kind: found.problem, severity: 'error', text: personTexts[found.problem](found.said) } }]
-  }
+  if ('problem' in found) return [unfoundIn(entry, found)]
   if (evidence !== null && entry.evidence !== '' && evidence !== entry.evidence)
     return [
       {

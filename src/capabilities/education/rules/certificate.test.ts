@@ -3,11 +3,18 @@ import { day } from '../../../kernel/day.ts'
 import { type Confirmed, certificateOf } from './certificate.ts'
 
 const items = [
-  { key: 'lecture', name: '听1次党课', required: 1 },
-  { key: 'service', name: '开展2次志愿服务', required: 2 },
-  { key: 'visit', name: '参观', required: 0 },
+  { key: 'lecture', name: '听1次党课', required: 1, minimum: null },
+  { key: 'service', name: '开展2次志愿服务', required: 2, minimum: null },
+  { key: 'visit', name: '参观', required: 0, minimum: null },
 ]
-const done = (item: string, on: string): Confirmed => ({ item, doneOn: day(on), evidence: `${on}签到表`, confirmedName: '陈老师' })
+const done = (item: string, on: string): Confirmed => ({
+  item,
+  doneOn: day(on),
+  basis: 'other',
+  details: {},
+  evidence: `${on}签到表`,
+  confirmedName: '陈老师',
+})
 const all = [done('service', '2023-06-02'), done('lecture', '2023-05-25'), done('visit', '2023-05-01'), done('service', '2023-05-30')]
 
 test.each([

@@ -2,7 +2,7 @@
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { ChecklistItem } from '../../plans/rules.ts'
-import { type Done, progressOf } from './items.ts'
+import { type AskedItem, type Done, progressOf } from './items.ts'
 
 export const certificateName = '“五个一”完成证明'
 
@@ -18,7 +18,7 @@ export type CertificateLine = [item: string, day: string, evidence: string, by: 
 
 /** Every confirmation of the items that are asked, item by item and day by day. */
 export function certificateOf(
-  items: readonly Pick<ChecklistItem, 'key' | 'name' | 'required'>[],
+  items: readonly (AskedItem & Pick<ChecklistItem, 'name'>)[],
   confirmed: readonly Confirmed[],
 ): Decision<CertificateLine[], 'incomplete'> {
   const { complete, required } = progressOf(items, confirmed)

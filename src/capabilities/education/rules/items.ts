@@ -2,21 +2,31 @@
 import type { Day } from '../../../kernel/day.ts'
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { ChecklistItem } from '../../plans/rules.ts'
+import { type Basis, type Details, type RecordedItem, recordOf, recordRefusals, type Said } from './records.ts'
 
 /** What counts for progress; an item asked for no times is optional and holds nobody up. */
-export type AskedItem = Pick<ChecklistItem, 'key' | 'required'>
+export type AskedItem = Pick<ChecklistItem, 'key' | 'required' | 'minimum'>
 
-/** One day on which a member did an item; revoked ones are left out before they come here. */
-export type Done = { item: string; doneOn: Day }
+/** What one confirmation adds; revoked ones are left out before they come here. */
+export type Credit = { item: string; basis: Basis; details: Pick<Details, 'hours'> }
+/** One day on which a member did an item. */
+export type Done = Credit & { doneOn: Day }
 
-export type ItemProgress = { key: string; done: number; required: number; complete: boolean }
+/** `hours` where the item is measured in hours. */
+export type ItemProgress = { key: string; done: number; required: number; hours: number | null; complete: boolean }
+
+/** Where a time takes so many hours, shorter ones add up, and one that says no hours was a whole one. Whoever is let off has it all. */
+export function itemStanding({ key, required, minimum }: AskedItem, confirmed: readonly Credit[]): ItemProgress {
+  const own = confirmed.filter(({ item }) => item === key)
+  const did = own.filter(({ basis }) => basis !== 'exempt')
+  const hours = minimum === null ? null : did.reduce((sum, { details }) => sum + (details.hours ?? minimum), 0)
+  const done = hours === null ? did.length : Math.floor(hours / minimum!)
+  return { key, done, required, hours, complete: did.length < own.length || done >= required }
+}
 
 /** How far one member is: each item, then how many of the asked ones are complete. */
-export function progressOf(items: readonly AskedItem[], confirmed: readonly Done[]) {
-  const each: ItemProgress[] = items.map(({ key, required }) => {
-    const done = confirmed.filter(({ item }) => item === key).length
-    return { key, done, required, complete: done >= required }
-  })
+export function progressOf(items: readonly AskedItem[], confirmed: readonly Credit[]) {
+  const each = items.map(item => itemStanding(item, confirmed))
   const asked = each.filter(({ required }) => required > 0)
   const done = asked.filter(({ complete }) => complete).length
   return { items: each, done, required: asked.length, complete: done === asked.length }
@@ -27,18 +37,19 @@ export const confirmRefusals = [
   'own-record',
   'future-day',
   'before-joining',
-  'evidence-missing',
+  ...recordRefusals,
   'already-confirmed',
   'enough',
 ] as const
 export type ConfirmRefusal = (typeof confirmRefusals)[number]
 
-export interface ConfirmFacts {
-  items: readonly AskedItem[]
+/** What may be asked of a plan's item when it is confirmed. */
+export type ConfirmedItem = AskedItem & RecordedItem
+
+export interface ConfirmFacts extends Said {
+  items: readonly ConfirmedItem[]
   item: string
   doneOn: Day
-  /** Where it can be checked: the sign-in list of the activity, the title of the book. */
-  evidence: string
   /** The day the member joined the Party; null where the roster lacks it. */
   joinedOn: Day | null
   /** The record is the confirming person's own. */
@@ -47,18 +58,20 @@ export interface ConfirmFacts {
   confirmed: readonly Done[]
 }
 
-/** May this item of this member be confirmed for that day? Nobody confirms their own. */
-export function mayConfirm(facts: ConfirmFacts, today: Day): Decision<AskedItem, ConfirmRefusal> {
+/** May this item of this member be confirmed for that day? Nobody confirms their own. What is kept of it comes back. */
+export function mayConfirm(facts: ConfirmFacts, today: Day): Decision<Said, ConfirmRefusal> {
   const item = facts.items.find(({ key }) => key === facts.item)
   if (!item) return refuse('no-such-item')
   if (facts.own) return refuse('own-record')
   if (facts.doneOn > today) return refuse('future-day')
   if (facts.joinedOn !== null && facts.doneOn < facts.joinedOn) return refuse('before-joining')
-  if (facts.evidence.trim() === '') return refuse('evidence-missing')
+  const { basis, details, evidence } = facts
+  const recorded = recordOf(item, { basis, details, evidence })
+  if (!recorded.allowed) return recorded
   const same = facts.confirmed.filter(done => done.item === item.key)
   if (same.some(({ doneOn }) => doneOn === facts.doneOn)) return refuse('already-confirmed')
-  if (item.required > 0 && same.length >= item.required) return refuse('enough')
-  return allow(item)
+  if (item.required > 0 && itemStanding(item, same).complete) return refuse('enough')
+  return recorded
 }
 
 export const revokeRefusals = ['already-revoked', 'own-record', 'reason-missing'] as const

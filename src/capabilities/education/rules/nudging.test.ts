@@ -3,11 +3,11 @@ import { day } from '../../../kernel/day.ts'
 import { lackingOf, mayNudge, type NudgeFacts, type NudgeRefusal, nudgeMessage, nudgeText } from './nudging.ts'
 
 const items = [
-  { key: 'lecture', short: '党课', required: 1 },
-  { key: 'service', short: '志愿服务', required: 3 },
-  { key: 'visit', short: '参观', required: 0 },
+  { key: 'lecture', short: '党课', required: 1, minimum: null },
+  { key: 'service', short: '志愿服务', required: 3, minimum: null },
+  { key: 'visit', short: '参观', required: 0, minimum: null },
 ]
-const of = (...keys: string[]) => keys.map(item => ({ item }))
+const of = (...keys: string[]) => keys.map(item => ({ item, basis: 'other' as const, details: {} }))
 
 describe('what is lacking', () => {
   test.each([
@@ -16,7 +16,14 @@ describe('what is lacking', () => {
     ['all', of('lecture', 'service', 'service', 'service'), []],
     ['more than is asked', of('lecture', 'lecture', 'service', 'service', 'service', 'service'), []],
     ['what nobody asks', of('visit'), ['党课', '志愿服务还差 3 次']],
+    ['what one was let off', [...of('lecture'), { item: 'service', basis: 'exempt' as const, details: {} }], []],
   ])('%s', (_, confirmed, expected) => expect(lackingOf(items, confirmed)).toEqual(expected))
+
+  test('is said in hours where hours count', () => {
+    const service = { key: 'service', short: '志愿服务', required: 2, minimum: 2 }
+    const did = { item: 'service', basis: 'hours' as const, details: { hours: 2.5 } }
+    expect(lackingOf([service], [did])).toEqual(['志愿服务还差 1.5 小时'])
+  })
 })
 
 test.each<[string, Partial<NudgeFacts>, 'yes' | NudgeRefusal]>([

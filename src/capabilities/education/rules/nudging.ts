@@ -2,16 +2,18 @@
 import type { Day } from '../../../kernel/day.ts'
 import { dayInWords } from '../../../kernel/day.ts'
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
-import type { AskedItem, Done } from './items.ts'
+import { type AskedItem, type Credit, itemStanding } from './items.ts'
 
 type NamedItem = AskedItem & { short: string }
 
-/** What of the asked items is still to do, as a list says it: 捐书; 志愿服务还差 2 次. */
-export const lackingOf = (items: readonly NamedItem[], confirmed: readonly Pick<Done, 'item'>[]): string[] =>
-  items.flatMap(({ key, short, required }) => {
-    const left = required - confirmed.filter(({ item }) => item === key).length
-    if (left <= 0) return []
-    return [required > 1 ? `${short}还差 ${left} 次` : short]
+/** What of the asked items is still to do, as a list says it: 捐书; 志愿服务还差 2 次; 志愿服务还差 1.5 小时. */
+export const lackingOf = (items: readonly NamedItem[], confirmed: readonly Credit[]): string[] =>
+  items.flatMap(item => {
+    const { short, required, minimum } = item
+    const { done, hours, complete } = itemStanding(item, confirmed)
+    if (complete) return []
+    if (hours !== null) return [`${short}还差 ${minimum! * required - hours} 小时`]
+    return [required > 1 ? `${short}还差 ${required - done} 次` : short]
   })
 
 export const nudgeRefusals = ['complete', 'no-account', 'nudged-today'] as const

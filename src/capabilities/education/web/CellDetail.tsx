@@ -1,20 +1,37 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Day, dayInWords } from '../../../kernel/day.ts'
+import { Anchor } from '../../../ui/Anchor.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { ConfirmationView, MatrixRow } from '../contract.ts'
 import type { CellFacts, Item } from './cells.ts'
 import { RevokeForm } from './RevokeForm.tsx'
+import { specialOf } from './resting.ts'
 
 type OneProps = { confirmation: ConfirmationView; mayRevoke: boolean; onRevoked: () => void }
 
 const One = ({ confirmation, mayRevoke, onRevoked }: OneProps) => {
   const [revoking, setRevoking] = useState(false)
-  const { doneOn, evidence, confirmedName } = confirmation
+  const { doneOn, evidence, confirmedName, activityId } = confirmation
   return (
     <li>
-      <b>{dayInWords(doneOn as Day)}</b>
-      <p>{evidence}</p>
+      <p className="cell-day">
+        <b>{dayInWords(doneOn as Day)}</b>
+        {specialOf(confirmation).map(word => (
+          <span key={word} className="cell-special">
+            {word}
+          </span>
+        ))}
+      </p>
+      <p>
+        {activityId ? (
+          <Anchor className="link" href={`/activities/${activityId}`}>
+            {evidence}
+          </Anchor>
+        ) : (
+          evidence
+        )}
+      </p>
       <p className="fine">由{confirmedName}确认</p>
       {mayRevoke && !revoking && (
         <button type="button" className="link second" onClick={() => setRevoking(true)}>

@@ -1,15 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { FormRow } from '../../../ui/FormRow.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
 import type { MatrixRow } from '../contract.ts'
-import { type Choice, cellKey, type Item, summaryOf } from './cells.ts'
+import { BookFields } from './BookFields.tsx'
+import { type Choice, type Chosen, cellKey, type Item, summaryOf } from './cells.ts'
 import { educationApi } from './client.ts'
 import { LeftOut } from './LeftOut.tsx'
+import { DayRow, EvidenceRow, ServiceFields, WayRow } from './RecordFields.tsx'
+import { nothingTyped, saidOf, type Typed } from './saying.ts'
 import { confirmRefusalWords } from './words.ts'
 
 type ConfirmDialogProps = {
@@ -21,15 +23,15 @@ type ConfirmDialogProps = {
   onDone: () => void
 }
 
-type Cells = { graduateId: string; item: string }[]
+type Asked = Parameters<typeof educationApi.confirmMany.call>[0]
 
-/** Asks the server what it would refuse for this day, without writing. */
-const usePreview = (cells: Cells, doneOn: string, evidence: string) =>
+/** Asks the server what it would refuse of this, without writing. */
+const usePreview = (asked: Asked) =>
   useQuery(
     educationApi.confirmMany.queryOptions({
       // While nothing is typed yet, the other reasons are shown all the same.
-      input: { cells, doneOn, evidence: evidence.trim() || '–', dryRun: true },
-      enabled: doneOn !== '',
+      input: { ...asked, evidence: asked.evidence?.trim() || '–', dryRun: true },
+      enabled: asked.doneOn !== '',
       placeholderData: keepPreviousData,
       gcTime: 0,
       staleTime: 0,
@@ -41,8 +43,7 @@ const useConfirm = (onDone: () => void) => {
   const queries = useQueryClient()
   const { key, renew } = useIdempotencyKey()
   return useMutation({
-    mutationFn: (input: { cells: Cells; doneOn: string; evidence: string }) =>
-      educationApi.confirmMany.call(input, { context: { idempotencyKey: key() } }),
+    mutationFn: (input: Asked) => educationApi.confirmMany.call(input, { context: { idempotencyKey: key() } }),
     onSettled: renew,
     onSuccess: async ({ confirmed, refused }) => {
       await queries.invalidateQueries({ queryKey: educationApi.key() })
@@ -53,31 +54,55 @@ const useConfirm = (onDone: () => void) => {
   })
 }
 
-/** One day and one evidence for everything chosen; what can't be confirmed is shown first and left out. */
+const evidenceIn = (rows: readonly MatrixRow[], items: readonly Item[]): string[] => [
+  ...new Set(
+    rows.flatMap(row =>
+      row.confirmations
+        .filter(({ item, basis }) => basis === 'other' && items.some(({ key }) => key === item))
+        .map(({ evidence }) => evidence),
+    ),
+  ),
+]
+
+const wordsFor = (items: readonly Item[]) =>
+  items.map(({ short }) => short).join('、') + (items.length > 1 ? '。几项共用同一日期和凭据；不同的请分开选、分开确认' : '')
+
+const cellsFor = (chosen: readonly Chosen[], items: readonly Item[], typed: Typed) =>
+  chosen.map(({ graduateId, item }) => {
+    const asked = items.find(({ key }) => key === item)!
+    return { graduateId, item, ...saidOf(asked, typed, graduateId) }
+  })
+
+/** One day for everything chosen, and what each item asks for; what can't be confirmed is shown first and left out. */
 export const ConfirmDialog = ({ choice, items, rows, onClose, onDone }: ConfirmDialogProps) => {
   const { today } = useSession()
   const formId = useId()
   const [doneOn, setDoneOn] = useState(today)
-  const [evidence, setEvidence] = useState('')
+  const [madeUp, setMadeUp] = useState(false)
+  const [typed, setTyped] = useState(nothingTyped)
+  const change = (more: Partial<Typed>) => setTyped(before => ({ ...before, ...more }))
   const { byItem, people } = summaryOf(choice)
-  const cells = [...choice.values()].map(({ graduateId, item }) => ({ graduateId, item }))
-  const preview = usePreview(cells, doneOn, evidence)
+  const chosen = [...choice.values()]
+  const chosenItems = items.filter(({ key }) => byItem.some(entry => entry.key === key))
+  const asks = (record: Item['record']) => typed.way === 'usual' && chosenItems.some(item => item.record === record)
+  const cells = cellsFor(chosen, items, typed)
+  const asked = { cells, doneOn, evidence: typed.evidence, madeUp }
+  const preview = usePreview(asked)
   const left = preview.data?.refused ?? []
   const leftKeys = new Set(left.map(cell => cellKey(cell.graduateId, cell.item)))
   const ready = cells.filter(cell => !leftKeys.has(cellKey(cell.graduateId, cell.item)))
+  const itself = ready.every(({ basis }) => basis === 'book' || basis === 'hours')
   const confirm = useConfirm(() => {
     onDone()
     onClose()
   })
-  const chosenItems = items.filter(({ key }) => byItem.some(entry => entry.key === key))
-  const offered = new Set(
-    rows.flatMap(row => row.confirmations.filter(({ item }) => choicesItem(chosenItems, item)).map(confirmation => confirmation.evidence)),
-  )
+  const givers = chosen.filter(({ item }) => items.find(({ key }) => key === item)?.record === 'book')
   const problem = confirm.error ?? preview.error
+  const [only] = chosenItems
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    confirm.mutate({ cells: ready, doneOn, evidence })
+    confirm.mutate({ ...asked, cells: ready })
   }
 
   return (
@@ -94,7 +119,7 @@ export const ConfirmDialog = ({ choice, items, rows, onClose, onDone }: ConfirmD
             htmlType="submit"
             form={formId}
             loading={confirm.isPending}
-            disabled={ready.length === 0 || evidence.trim() === '' || preview.isFetching}
+            disabled={ready.length === 0 || (!itself && typed.evidence.trim() === '') || preview.isFetching}
           >
             确认 {ready.length} 项
           </Button>
@@ -102,45 +127,19 @@ export const ConfirmDialog = ({ choice, items, rows, onClose, onDone }: ConfirmD
       }
     >
       <form id={formId} className="confirm-form" onSubmit={submit}>
-        <p className="second">
-          {chosenItems.map(({ short }) => short).join('、')}
-          {chosenItems.length > 1 && '。几项共用同一日期和凭据；不同的请分开选、分开确认'}
-        </p>
-        <FormRow label="完成日期">
-          {({ id, 'aria-invalid': invalid }) => (
-            <input
-              id={id}
-              aria-invalid={invalid}
-              type="date"
-              className="plain-input"
-              value={doneOn}
-              max={today}
-              required
-              onChange={event => setDoneOn(event.target.value)}
-            />
-          )}
-        </FormRow>
-        <FormRow label="凭据" hint="签到表、照片编号、书名等，以后可以对上的写法；每次活动一份签到表即可">
-          {({ id, status: _, ...field }) => (
-            <>
-              <input
-                {...field}
-                id={id}
-                className="plain-input"
-                value={evidence}
-                maxLength={200}
-                list={`${id}-offered`}
-                autoComplete="off"
-                onChange={event => setEvidence(event.target.value)}
-              />
-              <datalist id={`${id}-offered`}>
-                {[...offered].map(value => (
-                  <option key={value} value={value} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </FormRow>
+        <p className="second">{wordsFor(chosenItems)}</p>
+        {chosenItems.length === 1 && <WayRow item={only!} mayExempt typed={typed} onChange={change} />}
+        <DayRow value={doneOn} max={today} onChange={setDoneOn} />
+        {asks('book') && <BookFields people={givers} typed={typed} onChange={change} />}
+        {asks('hours') && <ServiceFields typed={typed} onChange={change} />}
+        <EvidenceRow typed={typed} onChange={change} optional={itself} list={evidenceIn(rows, chosenItems)} />
+        {typed.way !== 'exempt' && (
+          <div className="form-row confirm-made-up">
+            <Checkbox checked={madeUp} onChange={event => setMadeUp(event.target.checked)}>
+              补做：当时没有参加，事后补的
+            </Checkbox>
+          </div>
+        )}
         <LeftOut cells={left} items={items} />
         {problem && (
           <p className="form-error" role="alert">
@@ -151,5 +150,3 @@ export const ConfirmDialog = ({ choice, items, rows, onClose, onDone }: ConfirmD
     </Dialog>
   )
 }
-
-const choicesItem = (items: readonly Item[], key: string) => items.some(item => item.key === key)

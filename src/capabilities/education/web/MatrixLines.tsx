@@ -3,18 +3,29 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { MatrixRow } from '../contract.ts'
-import { cellOf, type Item, openCells } from './cells.ts'
+import { type CellFacts, cellOf, type Item, isDone, openCells } from './cells.ts'
 import type { MatrixProps } from './MatrixTable.tsx'
 import { Tick } from './MatrixTable.tsx'
 import { PersonItems } from './PersonItems.tsx'
 
-const missing = (row: MatrixRow, items: readonly Item[]) => items.filter(item => cellOf(row, item).state !== 'done')
+const missing = (row: MatrixRow, items: readonly Item[]) => items.filter(item => !isDone(cellOf(row, item)))
+
+const dotOf = (cell: CellFacts) => {
+  if (isDone(cell)) return 'solid'
+  return cell.state === 'open' ? 'ring' : 'q2'
+}
 
 const second = (row: MatrixRow, items: readonly Item[]) => {
   const lacking = missing(row, items)
   if (lacking.length === 0) return <span className="t-green">五项都已确认</span>
-  if (lacking.length === items.length) return <span className="t-red">尚未参加</span>
-  return <>还缺 {lacking.map(({ short }) => short).join('、')}</>
+  const said = row.reported.length > 0 ? `，${row.reported.length} 项已申报` : ''
+  if (lacking.length === items.length && said === '') return <span className="t-red">尚未参加</span>
+  return (
+    <>
+      还缺 {lacking.map(({ short }) => short).join('、')}
+      {said}
+    </>
+  )
 }
 
 /** The matrix on a phone: two lines a person, and a sheet with the items. */
@@ -41,7 +52,7 @@ export const MatrixLines = (props: MatrixProps) => {
                 <b>{row.name}</b>
                 <span className="matrix-dots">
                   {items.map(item => (
-                    <Glyph key={item.key} name={cellOf(row, item).state === 'done' ? 'solid' : 'ring'} />
+                    <Glyph key={item.key} name={dotOf(cellOf(row, item))} />
                   ))}
                   <span className="only-read">
                     {row.done} / {items.length}

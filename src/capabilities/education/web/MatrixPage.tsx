@@ -26,6 +26,8 @@ import { MatrixFoot } from './MatrixFoot.tsx'
 import { MatrixLines } from './MatrixLines.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { NudgeDialog } from './NudgeDialog.tsx'
+import { ReportsLine } from './ReportsPage.tsx'
+import { useUnitsBelow } from './UnitFilter.tsx'
 import '../../../ui/lines.css'
 import './matrix.css'
 
@@ -57,6 +59,7 @@ export const MatrixPage = ({ recentImports, views }: { recentImports?: ReactNode
   const [asking, setAsking] = useState(false)
   const [nudging, setNudging] = useState<Nudging>(null)
   const narrow = useNarrow()
+  const below = useUnitsBelow()
   const matrix = found.data
   const mayConfirm = can('education:confirm')
   const items = matrix?.items ?? []
@@ -102,10 +105,12 @@ export const MatrixPage = ({ recentImports, views }: { recentImports?: ReactNode
               </Button>
             )}
             {mayConfirm && <Button onClick={() => router.history.push('/education/import')}>导入参加记录</Button>}
+            {below.length > 0 && <Button onClick={() => router.history.push('/education/progress')}>各单位进度</Button>}
           </>
         )
       }
     >
+      {cohort && <ReportsLine cohortId={cohort.id} />}
       {recentImports}
       {cohort === null && <EmptyState title="还没有毕业届" next="党委组织部建好本届方案后，这里会列出全体毕业生党员。" />}
       {cohort && views}

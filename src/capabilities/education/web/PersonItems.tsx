@@ -4,8 +4,22 @@ import { useSession } from '../../../ui/session.ts'
 import type { MatrixRow } from '../contract.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { CertificateButton } from './CertificateButton.tsx'
-import { cellOf, chosenCount, hasAll, openCells, toggled } from './cells.ts'
+import { cellOf, chosenCount, hasAll, isOpen, openCells, toggled } from './cells.ts'
 import type { MatrixProps } from './MatrixTable.tsx'
+
+const OpenMark = ({ chosen, reported }: { chosen: boolean; reported: boolean }) => {
+  if (!chosen && !reported)
+    return (
+      <Mark tone="grey" glyph="ring">
+        未做
+      </Mark>
+    )
+  return (
+    <Mark tone="ochre" glyph="q2">
+      {chosen ? '待确认' : '已申报'}
+    </Mark>
+  )
+}
 
 /** One member's items under each other, each with what stands behind it. */
 export const PersonItems = ({ row, items, today, choice, onChoose, onClose }: MatrixProps & { row: MatrixRow; onClose: () => void }) => {
@@ -20,13 +34,11 @@ export const PersonItems = ({ row, items, today, choice, onChoose, onClose }: Ma
         const toggle = () => choice && onChoose(toggled(choice, cells))
         return (
           <section key={item.key}>
-            {cell.state === 'open' ? (
+            {isOpen(cell) ? (
               <div className="row">
                 <span>{item.name}</span>
                 <span className="row-end row">
-                  <Mark tone={chosen ? 'ochre' : 'grey'} glyph={chosen ? 'q2' : 'ring'}>
-                    {chosen ? '待确认' : '未做'}
-                  </Mark>
+                  <OpenMark chosen={Boolean(chosen)} reported={cell.state === 'reported'} />
                   {choice && <Button onClick={toggle}>{chosen ? '放开' : '选上'}</Button>}
                 </span>
               </div>

@@ -3,9 +3,10 @@ import { day } from '../../../kernel/day.ts'
 import type { MatrixRow } from '../contract.ts'
 import { type Choice, cellOf, chosenCount, openCells, shortDay, summaryOf, toggled } from './cells.ts'
 
+const plain = { record: 'none' as const, minimum: null, exempt: false, alternatives: [] }
 const items = [
-  { key: 'oath', required: 1 },
-  { key: 'volunteering', required: 2 },
+  { key: 'oath', required: 1, ...plain },
+  { key: 'volunteering', required: 2, ...plain },
 ]
 const today = day('2023-06-08')
 const confirmed = (item: string, at: number) => ({
@@ -13,6 +14,10 @@ const confirmed = (item: string, at: number) => ({
   item,
   doneOn: `2023-06-0${at}`,
   evidence: '签到表',
+  basis: 'other' as const,
+  details: {},
+  activityId: null,
+  madeUp: false,
   confirmedName: '周可欣',
   confirmedAt: '2023-06-08T00:00:00Z',
   revoked: null,
@@ -26,6 +31,7 @@ const row = (name: string, confirmations: MatrixRow['confirmations'] = [], own =
   own,
   done: 0,
   confirmations,
+  reported: [],
 })
 const none: Choice = new Map()
 
@@ -35,6 +41,18 @@ test.each([
   [[confirmed('volunteering', 1), confirmed('volunteering', 2)], 'done'],
 ])('%j of two times is %s', (confirmations, state) => {
   expect(cellOf(row('安宁', confirmations), items[1]!).state).toBe(state)
+})
+
+test('what the member reported is not open any more, and can still be confirmed', () => {
+  const reported = { ...row('安宁'), reported: ['oath'] }
+  expect(items.map(item => cellOf(reported, item).state)).toEqual(['reported', 'open'])
+  expect(openCells([reported], items, today)).toHaveLength(2)
+})
+
+test('whoever is let off has nothing left to do', () => {
+  const off = row('安宁', [{ ...confirmed('volunteering', 1), basis: 'exempt' }])
+  expect(cellOf(off, items[1]!).state).toBe('exempt')
+  expect(openCells([off], items, today).map(({ item }) => item)).toEqual(['oath'])
 })
 
 test('what is done can’t be chosen; the rest of a row goes on and off together', () => {

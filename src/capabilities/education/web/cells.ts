@@ -1,18 +1,28 @@
 /** The cells of the matrix and what of them is chosen: plain data, so that a choice outlives its page. */
 import type { Day } from '../../../kernel/day.ts'
 import type { ConfirmationView, MatrixRow } from '../contract.ts'
-import { type AskedItem, type ConfirmRefusal, mayConfirm } from '../rules.ts'
+import { type AskedItem, type ConfirmedItem, type ConfirmRefusal, itemStanding, mayConfirm } from '../rules.ts'
 
-export type Item = AskedItem & { name: string; short: string; complete: number }
+export type Item = ConfirmedItem & { name: string; short: string; complete: number }
 
-export type CellState = 'done' | 'part' | 'open'
-export type CellFacts = { state: CellState; times: number; confirmations: ConfirmationView[] }
+/** `exempt`: let off. `reported`: the member says so, and nobody has confirmed it. */
+export type CellState = 'done' | 'exempt' | 'part' | 'reported' | 'open'
+export type CellFacts = { state: CellState; times: number; hours: number | null; confirmations: ConfirmationView[] }
+
+/** Nothing stands behind it yet. */
+export const isOpen = ({ state }: CellFacts) => state === 'open' || state === 'reported'
+export const isDone = ({ state }: CellFacts) => state === 'done' || state === 'exempt'
 
 export const cellOf = (row: MatrixRow, item: AskedItem): CellFacts => {
   const confirmations = row.confirmations.filter(confirmation => confirmation.item === item.key)
-  const times = confirmations.length
-  const enough = item.required > 0 ? times >= item.required : times > 0
-  return { state: enough ? 'done' : times > 0 ? 'part' : 'open', times, confirmations }
+  const { done, hours, complete } = itemStanding(item, confirmations)
+  const enough = item.required > 0 ? complete : confirmations.length > 0
+  const state = (): CellState => {
+    if (enough) return confirmations.some(({ basis }) => basis === 'exempt') ? 'exempt' : 'done'
+    if (confirmations.length > 0) return 'part'
+    return row.reported.includes(item.key) ? 'reported' : 'open'
+  }
+  return { state: state(), times: done, hours, confirmations }
 }
 
 /** Every asked item is complete, and at least one is asked. */
@@ -27,18 +37,19 @@ export type Chosen = { graduateId: string; item: string; name: string; refusal: 
 export type Choice = ReadonlyMap<string, Chosen>
 
 /** What the same rule that the server keeps already says about a cell, before day and evidence are known. */
-const chosenOf = (row: MatrixRow, item: string, items: readonly AskedItem[], today: Day): Chosen => {
+const chosenOf = (row: MatrixRow, item: string, items: readonly ConfirmedItem[], today: Day): Chosen => {
   const { graduateId, name, own } = row
   const joinedOn = row.joinedOn as Day | null
-  const decision = mayConfirm({ items, item, doneOn: today, evidence: '?', joinedOn, own, confirmed: [] }, today)
+  const unsaid = { doneOn: today, basis: 'other' as const, details: {}, evidence: '?' }
+  const decision = mayConfirm({ items, item, ...unsaid, joinedOn, own, confirmed: [] }, today)
   return { graduateId, item, name, refusal: decision.allowed ? null : decision.reason }
 }
 
 /** The open cells of these rows: of all items, or of one. */
-export const openCells = (rows: readonly MatrixRow[], items: readonly AskedItem[], today: Day, only?: string): Chosen[] =>
+export const openCells = (rows: readonly MatrixRow[], items: readonly ConfirmedItem[], today: Day, only?: string): Chosen[] =>
   rows.flatMap(row =>
     items
-      .filter(item => (only === undefined || item.key === only) && cellOf(row, item).state !== 'done')
+      .filter(item => (only === undefined || item.key === only) && !isDone(cellOf(row, item)))
       .map(item => chosenOf(row, item.key, items, today)),
   )
 

@@ -16,7 +16,8 @@ type Choice = { sheet?: string; headerRow?: number }
 const useUpload = (api: ImportApi, cohortId: string | undefined, list: ImportList) => {
   const router = useRouter()
   return useMutation({
-    mutationFn: ({ file, ...choice }: Choice & { file: File }) => api.upload.call({ file, ...choice, ...(cohortId && { cohortId }) }),
+    mutationFn: ({ file, ...choice }: Choice & { file: File }) =>
+      api.upload.call({ file, ...choice, ...(cohortId && { cohortId }), ...(list.about && { about: list.about }) }),
     onSuccess: ({ id }) => router.history.push(`${list.path}/${id}`),
   })
 }

@@ -32,7 +32,9 @@ type RecentImportsProps = { api: ImportApi; list: ImportList; cohortId?: string 
 
 /** The unit's imports, newest first; only one's own can be opened. */
 export const RecentImports = ({ api, list, cohortId, limit = 8 }: RecentImportsProps) => {
-  const imports = useQuery(api.list.queryOptions({ input: { limit, ...(cohortId && { cohortId }) } }))
+  const imports = useQuery(
+    api.list.queryOptions({ input: { limit, ...(cohortId && { cohortId }), ...(list.about && { about: list.about }) } }),
+  )
   if (imports.error) return <p className="second">{importProblemWords(problemOf(imports.error))}</p>
   if (!imports.data) return <Skeleton lines={3} />
   if (imports.data.length === 0) return <p className="second">还没有导入过。</p>

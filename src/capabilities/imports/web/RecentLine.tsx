@@ -24,7 +24,9 @@ const Entry = ({ view, list }: { view: ImportView; list: ImportList }) => (
 
 /** The last imports in one line above the list; nothing where there were none. */
 export const RecentLine = ({ api, list, cohortId }: { api: ImportApi; list: ImportList; cohortId?: string | undefined }) => {
-  const imports = useQuery(api.list.queryOptions({ input: { limit: SHOWN, ...(cohortId && { cohortId }) } })).data ?? []
+  const imports =
+    useQuery(api.list.queryOptions({ input: { limit: SHOWN, ...(cohortId && { cohortId }), ...(list.about && { about: list.about }) } }))
+      .data ?? []
   if (imports.length === 0) return null
   return (
     <p className="recent-line second">

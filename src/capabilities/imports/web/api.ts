@@ -23,6 +23,8 @@ export type ImportList = {
   home: string
   /** The start of the wizard; one import lives below it. */
   path: string
+  /** What it speaks of, where that is one thing: the id of an activity. */
+  about?: string
   /** Fields that stand first in the grid. */
   lead: readonly string[]
   /** Words that a field takes and only the page knows: the branches of the importer. */

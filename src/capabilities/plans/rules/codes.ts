@@ -144,3 +144,7 @@ export const destinationPaperNames: Record<DestinationPaper, string> = {
   'project-document': '项目录用文件',
   'receiver-letter': '接收党组织来函',
 }
+
+/** What a confirmation of an item says beside its day and evidence. */
+export const itemRecords = ['none', 'book', 'hours'] as const
+export type ItemRecord = (typeof itemRecords)[number]

@@ -58,6 +58,15 @@ const strayItems = ({ activityKinds, items }: Plan): Problem[] =>
       : [{ path: `activityKinds[${at}].items`, message: '没有这个项目，请先在项目里写明' }],
   )
 
+/** Hours that nobody writes down can't add up. */
+const hoursUnasked = ({ items }: Plan): Problem[] =>
+  items.flatMap(({ record, minimum }, at) =>
+    minimum !== null && record !== 'hours' ? [{ path: `items[${at}].minimum`, message: '只有按时长记录的项目才有最少时长' }] : [],
+  )
+
+const repeatedAlternatives = ({ items }: Plan): Problem[] =>
+  items.flatMap(({ alternatives }, at) => repeated(alternatives, row => row.key, `items[${at}].alternatives`, '同一种替代方式出现了两次'))
+
 const repeatedColumns = ({ forms }: Plan): Problem[] =>
   Object.entries(forms).flatMap(([form, { columns }]) =>
     repeated(columns, column => column.key, `forms.${form}.columns`, '同一列出现了两次'),
@@ -71,6 +80,8 @@ export const contradictions = (plan: Plan): Problem[] => [
   ...repeated(plan.items, row => row.key, 'items', '同一项目出现了两次'),
   ...repeated(plan.activityKinds, row => row.key, 'activityKinds', '同一种活动出现了两次'),
   ...strayItems(plan),
+  ...hoursUnasked(plan),
+  ...repeatedAlternatives(plan),
   ...repeated(plan.letterPolicy.rules, row => row.rule, 'letterPolicy.rules', '同一条规则出现了两次'),
   ...repeated(plan.archiveChecklist, row => row.key, 'archiveChecklist', '同一项材料出现了两次'),
   ...repeatedColumns(plan),

@@ -25,6 +25,11 @@ const withItems = (items: unknown): readonly ActivityKind[] => {
   return usualKinds.map(one => ({ ...one, items: one.items.filter(item => known.has(item)) }))
 }
 
+/** Asked for as it always was: a day and evidence, as often as the plan says, by everybody and in one way. */
+const plainly = { record: 'none', minimum: null, exempt: false, alternatives: [] } as const
+
+const withRecords = (items: readonly unknown[]) => items.map(item => (isGroup(item) ? { ...plainly, ...item } : item))
+
 export const usualPapers: Record<DestinationCode, readonly DestinationPaper[]> = {
   D01: ['contract'],
   D02: ['contract'],
@@ -59,6 +64,7 @@ export const withDefaults = (plan: unknown): unknown => {
     escalation: usualEscalation,
     activityKinds: withItems(items),
     ...plan,
+    ...(Array.isArray(items) && { items: withRecords(items) }),
     ...(isGroup(destinationPolicy) && { destinationPolicy: withPapers(destinationPolicy) }),
   }
 }

@@ -64,6 +64,23 @@ describe('the plan of the 2023 notice', () => {
     ])
   })
 
+  test('says how each is proven, and what counts for who is away; nobody is let off', () => {
+    const said = plan.items.map(({ short, record, minimum, alternatives }) => [
+      short,
+      record,
+      minimum,
+      alternatives.map(({ name }) => name),
+    ])
+    expect(said).toEqual([
+      ['党课', 'none', null, ['线上党课', '观看直播并写体会']],
+      ['组织生活', 'none', null, ['线上组织生活会']],
+      ['重温誓词', 'none', null, ['线上重温誓词']],
+      ['志愿服务', 'hours', null, ['实习地志愿服务']],
+      ['捐书', 'book', null, []],
+    ])
+    expect(plan.items.filter(({ exempt }) => exempt)).toEqual([])
+  })
+
   test('names every clause', () => {
     expect(clauseIds.map(id => clauses[id]).filter(name => name.length > 0)).toHaveLength(18)
   })

@@ -2,7 +2,17 @@
 import { z } from 'zod'
 import type { Day } from '../../../kernel/day.ts'
 import { clauseIds } from './clauses.ts'
-import { destinationCodes, destinationFields, destinationPapers, geographies, levels, routes, systems, tasks } from './codes.ts'
+import {
+  destinationCodes,
+  destinationFields,
+  destinationPapers,
+  geographies,
+  itemRecords,
+  levels,
+  routes,
+  systems,
+  tasks,
+} from './codes.ts'
 
 // A cast, not a transform: the JSON schema of the contract must stay that of a date.
 const DayField = z.iso.date() as unknown as z.ZodType<Day, string>
@@ -22,7 +32,23 @@ const Milestone = z.strictObject({
 const Exception = z.strictObject({ task: z.enum(tasks), level: z.enum(levels), unit: Text, dueOn: DayField, reason: Text })
 const LeavingException = z.strictObject({ unit: Text, day: DayField, reason: Text })
 
-const Item = z.strictObject({ key: Key, name: Text, short: Text, required: z.int().min(0).max(20), clause: Clause })
+const Item = z.strictObject({
+  key: Key,
+  name: Text,
+  short: Text,
+  required: z.int().min(0).max(20),
+  clause: Clause,
+  record: z.enum(itemRecords).describe('What a confirmation of it says beside day and evidence: a book, hours of service.'),
+  minimum: z
+    .number()
+    .min(0.5)
+    .max(200)
+    .multipleOf(0.5)
+    .nullable()
+    .describe('Hours that one time takes; shorter ones add up. Null: a time is a time.'),
+  exempt: z.boolean().describe('Whether a branch may let a member off, with a reason.'),
+  alternatives: z.array(z.strictObject({ key: Key, name: Text })).describe('What counts for members away from the campus.'),
+})
 
 const ActivityKind = z.strictObject({
   key: Key,

@@ -2,12 +2,25 @@ import { Clause } from '../../../ui/Clause.tsx'
 import { type AwardRules, type ChecklistItem, clauses, type LampThresholds, type Plan } from '../rules.ts'
 import { awardStepWords, roundingWords } from './words.ts'
 
+/** 1 次，每次 2 小时，写明时长；外地的可用：线上党课. */
+const askedWords = ({ required, record, minimum, exempt, alternatives }: ChecklistItem): string =>
+  [
+    required === 0 ? '选做' : `${required} 次`,
+    minimum !== null && `每次 ${minimum} 小时，可以累计`,
+    record === 'book' && '写书名',
+    record === 'hours' && '写时长',
+    alternatives.length > 0 && `不在校的可用${alternatives.map(({ name }) => name).join('、')}`,
+    exempt && '确有原因的可免',
+  ]
+    .filter(Boolean)
+    .join('，')
+
 export const Ask = ({ items }: { items: readonly ChecklistItem[] }) => (
   <ol className="plan-list">
     {items.map(item => (
       <li key={item.key}>
         <span>{item.name}</span>
-        <span className="second">{item.required === 0 ? '选做' : `${item.required} 次`}</span>
+        <span className="second">{askedWords(item)}</span>
         <Clause id={item.clause} text={clauses[item.clause]} />
       </li>
     ))}

@@ -87,38 +87,69 @@ const byRoster = (a: { path: string; pinyin: string; graduateId: string }, b: ty
 
 const membersOf = (rows: readonly { memberId: string }[]) => rows.map(({ memberId }) => memberId)
 
-/**
- * These graduates of a cohort, in the order of branch and name; all of them without ids. `hold` keeps them for writing. Plain scans put
- * together in memory: as a join of what was just inserted it takes a hundred times as long, for want of statistics.
- */
-export async function graduatesInFull(trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[], hold = false): Promise<FullRow[]> {
-  const { school, path, pathEnd } = scope
-  const listed = graduatesHere(trx, scope)
+type Listed = { scope: Scope; cohortId: string; ids?: readonly string[] | undefined; hold?: boolean | undefined }
+
+/** In the order of branch and name. */
+async function listed(trx: Trx, { scope, cohortId, ids }: Listed) {
+  const found = graduatesHere(trx, scope)
     .where('g.cohort_id', '=', cohortId)
     .$if(ids !== undefined, query => query.where(among('g.id', ids!)))
-  const graduates = await readMany(
-    trx,
-    listed.select(graduateColumns).select(['g.member_id as memberId', 'g.path as path', 'g.pinyin as pinyin']),
-    ['contactPhoneSealed'],
-  )
-  const held = trx
-    .selectFrom('members as m')
-    .where('m.school_id', '=', school)
-    .where('m.path', '>=', path)
-    .where('m.path', '<', pathEnd)
-    .where(among('m.id', membersOf(graduates)))
-    .select(memberColumns)
-  const members = await readMany(trx, hold ? held.forUpdate() : held, sealedColumns)
-  const units = await trx.selectFrom('org_units').select(['id', 'name']).where('school_id', '=', school).execute()
-  const byMember = new Map(members.map(member => [member.memberId, member]))
+    .select(graduateColumns)
+    .select(['g.member_id as memberId', 'g.path as path', 'g.pinyin as pinyin'])
+  return (await readMany(trx, found, ['contactPhoneSealed'])).sort(byRoster)
+}
+type ListedRow = Awaited<ReturnType<typeof listed>>[number]
+
+/** Plain scans put together in memory: as a join of what was just inserted it takes a hundred times as long, for want of statistics. */
+function joining(trx: Trx, { scope: { school, path, pathEnd }, hold }: Listed, units: readonly { id: string; name: string }[]) {
   const branches = new Map(units.map(({ id, name }) => [id, name]))
-  return graduates
-    .filter(({ memberId }) => byMember.has(memberId))
-    .sort(byRoster)
-    .map(({ memberId, path: _, pinyin: __, ...graduate }) => {
-      const member = byMember.get(memberId)!
-      return { ...member, ...graduate, branch: branches.get(member.unitId) ?? '' }
+  return async (graduates: readonly ListedRow[]): Promise<FullRow[]> => {
+    const held = trx
+      .selectFrom('members as m')
+      .where('m.school_id', '=', school)
+      .where('m.path', '>=', path)
+      .where('m.path', '<', pathEnd)
+      .where(among('m.id', membersOf(graduates)))
+      .select(memberColumns)
+    const members = await readMany(trx, hold ? held.forUpdate() : held, sealedColumns)
+    const byMember = new Map(members.map(member => [member.memberId, member]))
+    return graduates.flatMap(({ memberId, path: _, pinyin: __, ...graduate }) => {
+      const member = byMember.get(memberId)
+      return member ? [{ ...member, ...graduate, branch: branches.get(member.unitId) ?? '' }] : []
     })
+  }
+}
+
+const unitNames = (trx: Trx, { school }: Scope) =>
+  trx.selectFrom('org_units').select(['id', 'name']).where('school_id', '=', school).execute()
+
+/** These graduates of a cohort, in the order of branch and name; all of them without ids. `hold` keeps them for writing. */
+export async function graduatesInFull(trx: Trx, scope: Scope, cohortId: string, ids?: readonly string[], hold = false): Promise<FullRow[]> {
+  const asked = { scope, cohortId, ids, hold }
+  const graduates = await listed(trx, asked)
+  return joining(trx, asked, await unitNames(trx, scope))(graduates)
+}
+
+const PART = 2_500
+
+/** Whoever ends before it comes is told nothing of its failing. */
+const ahead = <T>(reading: Promise<T>): Promise<T> => {
+  reading.catch(() => undefined)
+  return reading
+}
+
+/** The same in parts: while one is worked on, the database reads the next. `opening` asks what else it has to know of a part. */
+export async function* graduatesInParts<T>(trx: Trx, asked: Listed, opening: (part: readonly FullRow[]) => Promise<T>): AsyncGenerator<T> {
+  const graduates = await listed(trx, asked)
+  const read = joining(trx, asked, await unitNames(trx, asked.scope))
+  let next = ahead(read(graduates.slice(0, PART)))
+  for (let at = PART; ; at += PART) {
+    const opened = await opening(await next)
+    const more = at < graduates.length
+    if (more) next = ahead(read(graduates.slice(at, at + PART)))
+    yield opened
+    if (!more) return
+  }
 }
 
 /** These members, with their entry of the cohort where they have one. */

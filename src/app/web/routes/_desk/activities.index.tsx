@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ActivitiesPage } from '../../../../capabilities/activities/web/ActivitiesPage.tsx'
+import { CalendarButton } from '../../../../capabilities/calendars/web/CalendarButton.tsx'
 
-export const Route = createFileRoute('/_desk/activities/')({ component: ActivitiesPage })
+export const Route = createFileRoute('/_desk/activities/')({ component: () => <ActivitiesPage calendar={<CalendarButton />} /> })

@@ -1,0 +1,83 @@
+/** What stays of an activity (C1): who may write it down, and what may be kept with it. */
+import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { ActivityFacts, ActivityState } from './life.ts'
+import { attachmentMime } from './office.ts'
+
+export const fileKinds = ['photo', 'attachment'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+export const MOST_FILES: Record<FileKind, number> = { photo: 30, attachment: 10 }
+/** Of one upload, so that several photographs go together. */
+export const FILE_BYTES = 20 * 1024 * 1024
+export const MOST_CAPTION = 120
+
+type Side = Pick<ActivityFacts, 'state' | 'holder'>
+
+/** Minutes and photographs are of what took place; what is handed out may lie ready before. */
+const open: Record<FileKind | 'minutes', readonly ActivityState[]> = {
+  minutes: ['held', 'recorded'],
+  photo: ['held', 'recorded'],
+  attachment: ['draft', 'announced', 'held', 'recorded'],
+}
+
+export const writeRefusals = ['not-holder', 'wrong-state'] as const
+export type WriteRefusal = (typeof writeRefusals)[number]
+
+const byHolder = ({ state, holder }: Side, what: FileKind | 'minutes'): Decision<true, WriteRefusal> => {
+  if (!holder) return refuse('not-holder')
+  return open[what].includes(state) ? allow(true) : refuse('wrong-state')
+}
+
+export const mayWrite = (side: Side) => byHolder(side, 'minutes')
+
+export const fileRefusals = [
+  ...writeRefusals,
+  'too-many',
+  'empty',
+  'too-large',
+  'heic',
+  'not-a-picture',
+  'too-many-pixels',
+  'broken',
+  'old-office',
+  'macros',
+  'not-that-kind',
+] as const
+export type FileRefusal = (typeof fileRefusals)[number]
+
+/** How many more of this kind may come. */
+export const mayKeep = (side: Side & { kept: number }, kind: FileKind): Decision<number, FileRefusal> => {
+  const decision = byHolder(side, kind)
+  if (!decision.allowed) return decision
+  const room = MOST_FILES[kind] - side.kept
+  return room > 0 ? allow(room) : refuse('too-many')
+}
+
+/** What hangs there wrongly is taken down in whatever state. */
+export const mayTakeDown = ({ holder }: Pick<Side, 'holder'>): Decision<true, 'not-holder'> => (holder ? allow(true) : refuse('not-holder'))
+
+export const mayBeLarge = (bytes: Uint8Array): Decision<true, FileRefusal> => {
+  if (bytes.length === 0) return refuse('empty')
+  return bytes.length > FILE_BYTES ? refuse('too-large') : allow(true)
+}
+
+/** The kind of an attachment that may be kept, by what it holds. */
+export function readAttachment(bytes: Uint8Array): Decision<string, FileRefusal> {
+  const size = mayBeLarge(bytes)
+  return size.allowed ? attachmentMime(bytes) : size
+}
+
+const MOST_NAME = 100
+const DIGITS_SHOWN = 4
+const LONG_NUMBER = /\d{11,}[\dxX]?/g
+
+/** A file's own name without its folder, without what a disk refuses, and without anybody's whole number. */
+export function plainName(name: string): string {
+  const own = name.normalize('NFC').split(/[\\/]/).at(-1)!
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
+  const clean = own.replace(/[\u0000-\u001f\u007f<>:"|?*\p{Cf}]/gu, '').trim()
+  const hidden = clean.replace(LONG_NUMBER, number => `****${number.slice(-DIGITS_SHOWN)}`)
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(hidden)?.[0] ?? ''
+  const stem = [...hidden.slice(0, hidden.length - ending.length)].slice(0, MOST_NAME).join('').trim()
+  return `${stem || '未命名'}${ending}`
+}

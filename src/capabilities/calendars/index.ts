@@ -1,0 +1,2 @@
+export { type CalendarDoor, calendarsApi } from './api.ts'
+export { readFeed } from './store.ts'

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '../../../kernel/day.ts'
+import { mayReport, mayReturn, maySettle, mayWithdraw, type ReportFacts, type ReportRefusal, reportStates } from './reports.ts'
+
+const today = day('2023-06-08')
+const facts: ReportFacts = {
+  items: [
+    { key: 'book', required: 1, record: 'book', minimum: null, exempt: true, alternatives: [] },
+    { key: 'volunteering', required: 2, record: 'hours', minimum: null, exempt: false, alternatives: [] },
+  ],
+  item: 'book',
+  doneOn: day('2023-06-01'),
+  basis: 'book',
+  details: { title: '乡土中国' },
+  evidence: '',
+  joinedOn: day('2020-05-20'),
+  confirmed: [],
+  waitingOn: [],
+}
+const did = { item: 'book', doneOn: day('2023-05-20'), basis: 'book' as const, details: {} }
+
+describe('a member reports', () => {
+  test.each<[what: string, change: Partial<ReportFacts>, reason: ReportRefusal | null]>([
+    ['what was done', {}, null],
+    ['of today', { doneOn: today }, null],
+    ['not of tomorrow', { doneOn: day('2023-06-09') }, 'future-day'],
+    ['not once more for the same day', { waitingOn: [day('2023-06-01')] }, 'already-reported'],
+    ['another day of the same item', { waitingOn: [day('2023-05-31')] }, null],
+    ['not what is confirmed already', { confirmed: [did] }, 'enough'],
+    ['a book by its title', { details: {} }, 'title-missing'],
+    ['and lets nobody off, though the branch might', { basis: 'exempt', evidence: '没时间' }, 'not-exempt'],
+  ])('%s', (_, change, reason) => {
+    const decision = mayReport({ ...facts, ...change }, today)
+    expect(decision.allowed ? null : decision.reason).toBe(reason)
+  })
+})
+
+test.each([
+  ['waiting', false, null],
+  ['waiting', true, 'own-record'],
+  ['confirmed', false, 'not-waiting'],
+  ['returned', false, 'not-waiting'],
+  ['withdrawn', false, 'not-waiting'],
+] as const)('one that is %s (own: %s) is settled with %s', (state, own, reason) => {
+  const decision = maySettle({ state, own })
+  expect(decision.allowed ? null : decision.reason).toBe(reason)
+})
+
+test('is given back with a reason only', () => {
+  expect(mayReturn({ state: 'waiting', own: false, reason: ' ' })).toEqual({ allowed: false, reason: 'reason-missing' })
+  expect(mayReturn({ state: 'waiting', own: false, reason: '没有照片' }).allowed).toBe(true)
+})
+
+test('is withdrawn while it waits', () => expect(reportStates.filter(state => mayWithdraw(state).allowed)).toEqual(['waiting']))
