@@ -30,7 +30,7 @@ import { type Change, type Comparison, comparingRoster, fieldLabel, type RosterR
 import * as store from './store/near.ts'
 import { tagMissing } from './tagging.ts'
 import { undoing } from './undoing.ts'
-import { addPeople, changePeople } from './write.ts'
+import { addingPeople, changingPeople, type Work } from './write.ts'
 
 export interface Facts {
   cohort: { id: string; name: string }
@@ -237,6 +237,9 @@ const changesBy = ({ changed }: Committed['choice'], changes: readonly Change[])
   return changed === 'all' ? changes : changes.filter(({ before }) => isEmpty(before))
 }
 
+/** What was begun has gone to the database. */
+const sent = () => new Promise<void>(resolve => setImmediate(resolve))
+
 export async function apply(
   context: RequestContext,
   { cohort: list, own }: Among,
@@ -252,17 +255,19 @@ export async function apply(
     changed,
   )
   let done = 0
-  const inBatches = async <Row>(all: readonly Row[], write: (part: readonly Row[]) => Promise<void>) => {
+  const inBatches = async <Person, Ready>(all: readonly Person[], { prepare, write }: Work<Person, Ready>) => {
+    const partAt = (at: number) => all.slice(at, at + BATCH)
+    let ready = prepare(partAt(0))
     for (let at = 0; at < all.length; at += BATCH) {
-      const part = all.slice(at, at + BATCH)
       await progress(done, total)
-      await write(part)
+      const next = () => prepare(partAt(at + BATCH))
+      ;[, ready] = await Promise.all([write(ready), sent().then(next)])
       if (apart) await context.pause()
-      done += part.length
+      done += Math.min(BATCH, all.length - at)
     }
   }
-  await inBatches(newcomers, part => addPeople(context, writing, part))
-  await inBatches(changed, part => changePeople(context, writing, part))
+  await inBatches(newcomers, await addingPeople(context, writing))
+  await inBatches(changed, await changingPeople(context, writing))
   const tagged = choice.missing === 'tag' ? await tagMissing(context, missing) : 0
   await progress(total, total)
   // Thousands at once: their lamps are counted after the commit, off the request.

@@ -15,67 +15,90 @@ export type Newcomer = { entry: RosterEntry }
 /** `also`: what is written beside the form at the same time, so that the history tells both as one. */
 export type Changed = { known: Known; changes: readonly Change[]; also?: Record<string, FieldChange> | undefined }
 
-export async function addPeople(context: RequestContext, writing: Writing, people: readonly Newcomer[]): Promise<void> {
-  if (people.length === 0) return
+/** Two halves of one piece of writing: what is reckoned and sealed here, and what the database is told. The next piece is made ready meanwhile. */
+export type Work<Person, Ready> = { prepare: (people: readonly Person[]) => Ready; write: (ready: Ready) => Promise<void> }
+
+export async function addingPeople(context: RequestContext, writing: Writing) {
   const { trx, scope, today, record } = context
   const { cohortId, branches } = writing
   const school_id = scope.school
   const vault = await context.vault(cohortId ?? undefined)
-  const rows = people.map(({ entry }) => {
-    const place = branches.get(entry.branch!)!
-    return { entry, place, memberId: newId(), graduateId: newId(), plain: plainColumns(entry, place) }
-  })
-  await store.addMembers(
-    trx,
-    rows.map(({ entry, memberId, plain }) => ({ school_id, id: memberId, ...plain, ...sealMember(vault, memberId, entry) })),
-  )
-  await store.addNumbers(
-    trx,
-    rows.map(({ entry, memberId, place }) => ({
-      school_id,
-      number: entry.studentNumber,
-      member_id: memberId,
-      path: place.path,
-      since: today,
-    })),
-  )
-  if (cohortId !== null)
-    await store.addEntries(
+  const prepare = (people: readonly Newcomer[]) =>
+    people.map(({ entry }) => {
+      const place = branches.get(entry.branch!)!
+      const memberId = newId()
+      const plain = plainColumns(entry, place)
+      const member = { school_id, id: memberId, ...plain, ...sealMember(vault, memberId, entry) }
+      return { entry, place, memberId, graduateId: newId(), plain, member }
+    })
+  const write = async (rows: ReturnType<typeof prepare>) => {
+    await store.addMembers(
       trx,
-      rows.map(({ memberId, graduateId, place, plain: { pinyin, membership, relation_at_school } }) => ({
-        ...graduateRow(context, { ...writing, cohortId }, { memberId, graduateId, path: place.path }),
-        pinyin,
-        membership,
-        relation_at_school,
+      rows.map(({ member }) => member),
+    )
+    await store.addNumbers(
+      trx,
+      rows.map(({ entry, memberId, place }) => ({
+        school_id,
+        number: entry.studentNumber,
+        member_id: memberId,
+        path: place.path,
+        since: today,
       })),
     )
-  await store.addChanges(
-    trx,
-    rows.map(({ memberId, place }) => changeRow(context, writing, { memberId, path: place.path }, 'created', {})),
-  )
-  for (const { entry, memberId, place } of rows)
-    record({
-      kind: 'member',
-      id: memberId,
-      path: place.path,
-      after: { studentNumber: entry.studentNumber, name: entry.name, branch: entry.branch, ...writing.note },
-    })
+    if (cohortId !== null)
+      await store.addEntries(
+        trx,
+        rows.map(({ memberId, graduateId, place, plain: { pinyin, membership, relation_at_school } }) => ({
+          ...graduateRow(context, { ...writing, cohortId }, { memberId, graduateId, path: place.path }),
+          pinyin,
+          membership,
+          relation_at_school,
+        })),
+      )
+    await store.addChanges(
+      trx,
+      rows.map(({ memberId, place }) => changeRow(context, writing, { memberId, path: place.path }, 'created', {})),
+    )
+    for (const { entry, memberId, place } of rows)
+      record({
+        kind: 'member',
+        id: memberId,
+        path: place.path,
+        after: { studentNumber: entry.studentNumber, name: entry.name, branch: entry.branch, ...writing.note },
+      })
+  }
+  return { prepare, write } satisfies Work<Newcomer, ReturnType<typeof prepare>>
+}
+
+export async function addPeople(context: RequestContext, writing: Writing, people: readonly Newcomer[]): Promise<void> {
+  if (people.length === 0) return
+  const { prepare, write } = await addingPeople(context, writing)
+  await write(prepare(people))
 }
 
 type Rewritten = Changed & { entry: RosterEntry; place: Place; joins: boolean; before: FormerRow; after: FormerRow }
 
+export async function changingPeople(context: RequestContext, writing: Writing) {
+  const vault = await context.vault(writing.cohortId ?? undefined)
+  const prepare = (people: readonly Changed[]) => people.map(person => rewritten(person, writing, vault))
+  return { prepare, write: rows => rewrite(context, writing, rows) } satisfies Work<Changed, Rewritten[]>
+}
+
 export async function changePeople(context: RequestContext, writing: Writing, people: readonly Changed[]): Promise<void> {
   if (people.length === 0) return
+  const { prepare, write } = await changingPeople(context, writing)
+  await write(prepare(people))
+}
+
+async function rewrite(context: RequestContext, writing: Writing, rows: readonly Rewritten[]): Promise<void> {
   const { trx, scope } = context
-  const vault = await context.vault(writing.cohortId ?? undefined)
-  const rows = people.map(person => rewritten(person, writing, vault))
   const { importId, cohortId } = writing
   if (importId) await keepFormers(context, { importId, cohortId: cohortId ?? undefined }, rows.map(formerOf))
   await store.saveMembers(
     trx,
     rows.map(row => memberRow(context, row)),
   )
-
   await followUp(context, writing, rows)
   const renumbered = rows.filter(({ entry, known }) => entry.studentNumber !== known.studentNumber)
   if (renumbered.length)
