@@ -78,6 +78,10 @@ const outside = (services: Services, who: SignedIn) => ({
 
 type Manner = { long?: boolean }
 
+/** No database keeps the character NUL, as a text or within JSON; where a contract lets it pass, the database says so. */
+const isUnwritable = (error: unknown) => ['22021', '22P05'].includes((error as { code?: string } | null)?.code ?? '')
+const UNWRITABLE = '内容里有不能写入的控制字符，没有保存。请删去后再填。'
+
 const databaseFor = ({ app, reading, long }: Services['database'], access: Access, manner: Manner) =>
   manner.long ? long : access.audit ? app : reading
 
@@ -120,11 +124,15 @@ export async function transact<T>(
   }
   const run = (database: Db) => inScope(database, who.scope, inside)
   const { database } = services
-  const result = await run(databaseFor(database, access, manner)).catch(error => {
-    if (!refusedAsReading(error)) throw error
-    begun.length = 0
-    return run(database.app)
-  })
+  const result = await run(databaseFor(database, access, manner))
+    .catch(error => {
+      if (!refusedAsReading(error)) throw error
+      begun.length = 0
+      return run(database.app)
+    })
+    .catch(error => {
+      throw isUnwritable(error) ? new ORPCError('BAD_REQUEST', { message: UNWRITABLE }) : error
+    })
   for (const id of begun) await services.tasks.wake(id)
   return result
 }

@@ -112,9 +112,7 @@ export async function change(context: RequestContext, { id, version, ...fields }
   const columns = await columnsOf(context, row.cohortId, fields)
   const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
   const moves = columns.on_day !== row.onDay || columns.kind !== row.kind || !same(columns.audience, row.audience.toSorted())
-  const done = await stepped(context, { id, version }, 'change', { moves }, columns)
-  if (moves) await store.showFilesTo(context.trx, context.scope, id, columns.audience)
-  return done
+  return stepped(context, { id, version }, 'change', { moves }, columns)
 }
 
 /** Everybody whom it is for and who has an account hears of it. */
@@ -126,7 +124,7 @@ async function tellPeople({ trx, scope }: RequestContext, id: string, title: str
 }
 
 export async function announce(context: RequestContext, asked: Asked): Promise<ActivityView> {
-  const done = await stepped(context, asked, 'announce', {}, {})
+  const done = await stepped(context, asked, 'announce', {}, { told: true })
   await tellPeople(
     context,
     asked.id,
@@ -135,7 +133,7 @@ export async function announce(context: RequestContext, asked: Asked): Promise<A
   )
   return done
 }
-export const open = (context: RequestContext, asked: Asked) => stepped(context, asked, 'open', {}, { opened_at: context.now })
+export const open = (context: RequestContext, asked: Asked) => stepped(context, asked, 'open', {}, { opened_at: context.now, told: true })
 export const finish = (context: RequestContext, asked: Asked) => stepped(context, asked, 'record', {}, {})
 
 /** Nobody has heard of a draft. */

@@ -12,10 +12,10 @@ export type CalledTo = Pick<
 /** No season has as many. */
 const MOST = 2_000
 
-/** Held in the reader's unit or for it, and of a member what the branch is called to; the latest first. */
+/** Held in the reader's unit or for it, and of a member what the branch is called to; the latest first. Of what nobody has heard nothing. */
 export async function calledTo(context: RequestContext, cohortId: string, since: Day): Promise<CalledTo[]> {
   const { trx, scope } = context
   const { kindName } = await names(context, cohortId)
   const rows = await store.page(trx, scope, { cohortId, from: since }, undefined, MOST)
-  return rows.filter(({ state }) => state !== 'draft').map(row => ({ ...row, kindName: kindName(row.kind), own: scope.reach === 'own' }))
+  return rows.filter(({ told }) => told).map(row => ({ ...row, kindName: kindName(row.kind), own: scope.reach === 'own' }))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conflict, Id, IsoDay, procedure, refusals, Search, Version, wordByWord } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { Line, Lines } from '../../kernel/writable.ts'
 import { listContract } from '../imports/contract.ts'
 import { recordFields, recordsContract } from './contract/records.ts'
 import {
@@ -20,11 +21,11 @@ export { ActivityFile, Minutes } from './contract/records.ts'
 const count = z.number().int()
 const tags = ['activities']
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const short = z.string().trim().max(120)
+const short = Line(120)
 
 const Fields = z.object({
   kind: z.string().max(60).describe('方案里的活动类型'),
-  title: z.string().trim().min(1).max(120),
+  title: Line(120).min(1),
   onDay: IsoDay,
   begins: Time,
   ends: Time.nullable().default(null),
@@ -34,7 +35,7 @@ const Fields = z.object({
   host: short.default(''),
   speaker: short.default(''),
   recorder: short.default(''),
-  about: z.string().trim().max(2000).default(''),
+  about: Lines(2000).default(''),
 })
 
 export const ActivityRow = z
@@ -229,7 +230,7 @@ export const activitiesContract = {
 
   cancel: procedure({ permission: hold, audit: 'activity.cancelled' })
     .route({ method: 'POST', path: '/activities/{id}/cancellation', tags, summary: '取消，写明原因' })
-    .input(step.extend({ reason: z.string().trim().max(200) }))
+    .input(step.extend({ reason: Lines(200) }))
     .output(ActivityView)
     .errors(stepped),
 
@@ -256,7 +257,7 @@ export const activitiesContract = {
       one.extend({
         graduateIds: z.array(Id).min(1).max(2000),
         marking: z.enum(markings),
-        reason: z.string().trim().max(200).default(''),
+        reason: Lines(200).default(''),
       }),
     )
     .output(z.object({ marked: count, refused: z.array(z.object({ graduateId: Id, name: z.string(), reason: z.enum(markRefusals) })) })),

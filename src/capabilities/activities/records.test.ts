@@ -243,12 +243,12 @@ describe('who sees what is kept', () => {
     await expect(teacher.addAttachment({ id, file: pdf() })).rejects.toMatchObject({ status: 404 })
   })
 
-  test('follows whom a draft is for', async () => {
+  test('follows whom a draft was for when it is announced', async () => {
     const { id, client } = await activity('secondary', '英语第一党支部', 'draft')
     const [file] = (await client.addAttachment({ id, file: pdf() })).files
-    expect((await fetched('sister-teacher', file!.id)).statusCode).toBe(404)
     const fields = { kind: 'symposium', title: '座谈会', onDay: '2023-06-08', begins: '14:00' }
     await client.change({ ...fields, id, version: 1, audience: [university.unit.英语第二党支部!.id] })
+    await client.announce({ id, version: 2 })
     expect([(await fetched('sister-teacher', file!.id)).statusCode, (await fetched('teacher', file!.id)).statusCode]).toEqual([200, 404])
   })
 })

@@ -31,23 +31,27 @@ const columns = [
   'a.minutes_at as minutesAt',
   'a.minutes_name as minutesName',
   'a.state as state',
+  'a.told as told',
   'a.opened_at as openedAt',
   'a.cancel_reason as cancelReason',
   'a.version as version',
 ] as const
 
-/** Held in the scope, or for somebody in it; of a member, what the own branch is asked to. */
+/** Held in the scope, or told to somebody in it; of a member, what the own branch is asked to. A draft is its holder's alone. */
 const within = (trx: Trx, { school, reach, path, pathEnd }: Scope) =>
   trx
     .selectFrom('activities as a')
     .where('a.school_id', '=', school)
     .where(eb => {
       const invited = sql<SqlBool>`exists (select from unnest(a.audience) as one where starts_with(${path}, one))`
-      if (reach === 'own') return eb.and([invited, eb('a.state', '!=', 'draft')])
+      const told = eb('a.told', '=', true)
+      if (reach === 'own') return eb.and([invited, told])
       return eb.or([
         eb.and([eb('a.held_path', '>=', path), eb('a.held_path', '<', pathEnd)]),
-        invited,
-        sql<SqlBool>`exists (select from unnest(a.audience) as one where one >= ${path} and one < ${pathEnd})`,
+        eb.and([
+          told,
+          eb.or([invited, sql<SqlBool>`exists (select from unnest(a.audience) as one where one >= ${path} and one < ${pathEnd})`]),
+        ]),
       ])
     })
     .select(columns)
@@ -62,7 +66,7 @@ export interface Filter {
   kind?: string | undefined
 }
 
-/** The latest first; a draft of another unit is its own affair. */
+/** The latest first. */
 export const page = (trx: Trx, scope: Scope, { cohortId, from, until, state, kind }: Filter, after: string | undefined, limit: number) =>
   listed(trx, scope, { cohortId, from, until, state, kind })
     .$if(after !== undefined, query =>
@@ -78,9 +82,6 @@ export const page = (trx: Trx, scope: Scope, { cohortId, from, until, state, kin
 const listed = (trx: Trx, scope: Scope, { cohortId, from, until, state, kind }: Filter) =>
   within(trx, scope)
     .where('a.cohort_id', '=', cohortId)
-    .where(eb =>
-      eb.or([eb('a.state', '!=', 'draft'), eb.and([eb('a.held_path', '>=', scope.path), eb('a.held_path', '<', scope.pathEnd)])]),
-    )
     .$if(from !== undefined, query => query.where('a.on_day', '>=', from!))
     .$if(until !== undefined, query => query.where('a.on_day', '<=', until!))
     .$if(state !== undefined, query => query.where('a.state', '=', state!))
@@ -109,7 +110,7 @@ export const activity = (trx: Trx, scope: Scope, id: string, hold = false) =>
 export const ownActivities = (trx: Trx, scope: Scope, cohortId: string) =>
   within(trx, scope).where('a.cohort_id', '=', cohortId).orderBy('a.on_day', 'desc').orderBy('a.begins', 'desc').limit(200).execute()
 
-type Later = 'state' | 'opened_at' | 'cancel_reason' | 'version' | 'created_at' | `minutes${string}`
+type Later = 'state' | 'told' | 'opened_at' | 'cancel_reason' | 'version' | 'created_at' | `minutes${string}`
 type NewActivity = Omit<Insertable<Tables['activities']>, Later>
 export const addActivities = (trx: Trx, rows: readonly NewActivity[]) =>
   trx

@@ -28,6 +28,7 @@ declare module '../../platform/database/index.ts' {
       minutes_at: Date | null
       minutes_name: string | null
       state: Generated<ActivityState>
+      told: Generated<boolean>
       opened_at: Date | null
       cancel_reason: string | null
       version: Generated<number>
@@ -55,7 +56,6 @@ declare module '../../platform/database/index.ts' {
       id: string
       activity_id: string
       held_path: string
-      audience: ColumnType<string[], string[], string[]>
       kind: FileKind
       name: string
       caption: Generated<string>

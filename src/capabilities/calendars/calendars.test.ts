@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
 import { openServer, type Running } from '../../../tests/university/open.ts'
 import { foundUniversity, type University } from '../../../tests/university/people.ts'
-import { inSystem } from '../../platform/database/index.ts'
+import { inScope, inSystem } from '../../platform/database/index.ts'
+import { scopeOf } from '../orgs/index.ts'
 
 let server: Running
 let university: University
@@ -48,6 +49,12 @@ async function read(address: string) {
   // Long lines are folded.
   return { status: answer.statusCode, type: answer.headers['content-type'], text: answer.payload.replaceAll('\r\n ', '') }
 }
+const accountOf = async (login: string) =>
+  (
+    await inSystem(server.services.database.system, trx =>
+      sql<{ id: string }>`select id from accounts where login = ${login} and school_id = ${university.school}`.execute(trx),
+    )
+  ).rows[0]!.id
 const titles = (text: string) => [...text.matchAll(/^SUMMARY:(.*?)\r$/gm)].map(([, title]) => title)
 
 describe('a calendar program reads', () => {
@@ -76,6 +83,12 @@ describe('a calendar program reads', () => {
     expect(titles(text)).toContain('毕业前最后一次党课')
     expect(text).toContain('/me/activities')
     expect(titles(text)).toContain('截止：完成“五个一”')
+  })
+
+  test('nothing of a draft that was called off before anybody heard of it', async () => {
+    const id = await lecture('teacher', '英语第一党支部', { title: '不办了的党课' }, 'draft')
+    await (await server.as('teacher')).activities.cancel({ id, version: 1, reason: '不办了' })
+    for (const login of ['teacher', member.studentNumber]) expect((await read(await subscribe(login))).text).not.toContain('不办了的党课')
   })
 
   test('what was called off as called off', async () => {
@@ -119,6 +132,33 @@ describe('an address', () => {
     for (const { row } of rows) expect(row).not.toContain(code.slice(-26))
   })
 
+  test('of a post that has ended opens nothing, and one that begins again does', async () => {
+    const address = await subscribe('sister-teacher')
+    const post = (ends: string | null) =>
+      inSystem(server.services.database.system, trx =>
+        sql`update posts set ends_on = ${ends} where account_id = (select id from accounts where login = 'sister-teacher')`.execute(trx),
+      )
+    await post('2023-06-07')
+    expect((await read(address)).status).toBe(404)
+    await post('2023-06-08')
+    expect((await read(address)).status).toBe(200)
+    await post(null)
+  })
+
+  test('of a post that moved on shows what the new unit sees', async () => {
+    const address = await subscribe('sister-teacher')
+    const move = (unit: string) =>
+      inSystem(server.services.database.system, trx =>
+        sql`update posts set unit_id = ${university.unit[unit]!.id}, path = ${university.unit[unit]!.path}
+          where account_id = (select id from accounts where login = 'sister-teacher')`.execute(trx),
+      )
+    await move('会计学党支部')
+    const { text } = await read(address)
+    expect(text).toContain('会计学支部的党课')
+    expect(text).not.toContain('毕业前最后一次党课')
+    await move('英语第二党支部')
+  })
+
   test('of an account that is switched off answers like one that never was', async () => {
     const address = await subscribe('secretary')
     await inSystem(server.services.database.system, trx =>
@@ -128,5 +168,16 @@ describe('an address', () => {
     const never = await read(address.slice(0, -26) + '0'.repeat(26))
     expect(gone).toEqual(never)
     expect(gone.status).toBe(404)
+  })
+
+  test('of another school stands for nobody here: the name of a school in it is part of the secret', async () => {
+    const address = await subscribe('teacher')
+    const other = await foundUniversity(server.services, 'other')
+    const code = address.split('/').at(-1)!
+    const [school] = code.split(/-(?=[^-]+$)/)
+    expect((await read(address.replace(`${school}-`, 'other-'))).status).toBe(404)
+    const theirs = scopeOf({ school: other.school, reach: 'unit', path: '/1/', member: '', account: await accountOf('teacher') })
+    const { rows } = await inScope(server.services.database.app, theirs, trx => sql`select 1 from calendar_feeds`.execute(trx))
+    expect(rows).toEqual([])
   })
 })

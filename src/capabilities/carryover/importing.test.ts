@@ -67,10 +67,17 @@ describe('what earlier years left open', () => {
     expect(await equation(2021)).toMatchObject({
       whole: 3,
       terms: { retained: 1, delayed: 1, 'in-school-process': 1 },
-      // Nobody is asked again for returns, items or destinations of that year.
-      work: [{ kind: 'expired', act: 'urge', count: 1 }],
+      // Nobody is asked again for returns, items or destinations of that year; what stays open has long come to the office.
+      work: [
+        { kind: 'expired', act: 'urge', count: 1 },
+        { kind: 'escalated-committee', act: 'do', count: 2 },
+      ],
     })
-    expect(await equation(2022)).toMatchObject({ whole: 1, terms: { 'in-transit': 1 }, work: [] })
+    expect(await equation(2022)).toMatchObject({
+      whole: 1,
+      terms: { 'in-transit': 1 },
+      work: [{ kind: 'escalated-committee', count: 1 }],
+    })
     expect(await equation(2023)).toMatchObject({ whole: 1, terms: { unreported: 1 } })
   })
 

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { meaningOf } from '../../platform/database/index.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { planOf } from '../plans/index.ts'
+import { closeNeedless } from './closing.ts'
 import { type ConfirmRefusal, type Done, mayConfirm, mayRevoke, type RevokeRefusal, type Said } from './rules.ts'
 import * as store from './store.ts'
 
@@ -30,7 +31,6 @@ async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
   const { trx, scope, actor, today } = context
   const { people, cohortId, ids } = await heldPeople(context, cells)
   const { items } = await planOf(trx, scope, cohortId)
-  const nameOf = (item: string) => items.find(({ key }) => key === item)?.name ?? item
   const held = new Map<string, Done[]>(ids.map(id => [id, []]))
   for (const row of await store.validOf(trx, scope, ids)) held.get(row.graduateId)!.push(row)
 
@@ -67,37 +67,42 @@ async function decide(context: RequestContext, cells: readonly ProvenCell[]) {
       confirmed_at: context.now,
     })
   }
-  return { rows, refusals, nameOf }
+  return { rows, refusals, items }
 }
 
 type Rows = Awaited<ReturnType<typeof decide>>
+/** What brings them: an import, or reports that are being confirmed. */
+type Source = { importId?: string; reportIds?: readonly string[] }
 
-async function write(context: RequestContext, { rows, nameOf }: Rows, importId?: string): Promise<void> {
+async function write(context: RequestContext, { rows, items }: Rows, { importId, reportIds = [] }: Source): Promise<void> {
   await store.addConfirmations(context.trx, rows).catch(error => {
     const reason = meaningOf(error) as ConfirmRefusal | undefined
     throw reason ? refused(reason) : error
   })
+  const nameOf = (item: string) => items.find(({ key }) => key === item)?.name ?? item
   for (const { id, path, graduate_id, item, done_on, evidence, basis, made_up } of rows) {
     const more = { ...(made_up && { madeUp: true }), ...(importId && { importId }) }
     const after = { graduateId: graduate_id, item: nameOf(item), doneOn: done_on, evidence, basis, ...more }
     context.record({ kind: 'item-confirmation', id, path, after })
   }
+  const whose = [...new Set(rows.map(({ graduate_id }) => graduate_id))]
+  await closeNeedless(context, items, whose, reportIds)
 }
 
 /** Confirms many members' items, each with what it rests on: all or none, every refused one named. */
-export async function confirmCells(context: RequestContext, cells: readonly ProvenCell[], dryRun: boolean, importId?: string) {
+export async function confirmCells(context: RequestContext, cells: readonly ProvenCell[], dryRun: boolean, source: Source = {}) {
   const decided = await decide(context, cells)
   const { rows, refusals } = decided
   if (dryRun) return { rows, refusals }
   if (refusals.length > 0) return { rows: [], refusals }
-  await write(context, decided, importId)
+  await write(context, decided, source)
   return { rows, refusals }
 }
 
 /** Those of the cells that may be confirmed; how many they are. */
 export async function addAllowed(context: RequestContext, cells: readonly ProvenCell[]): Promise<number> {
   const decided = await decide(context, cells)
-  if (decided.rows.length > 0) await write(context, decided)
+  if (decided.rows.length > 0) await write(context, decided, {})
   return decided.rows.length
 }
 

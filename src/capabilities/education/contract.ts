@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals, Search } from '../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../kernel/paging.ts'
+import { Lines } from '../../kernel/writable.ts'
 import { listContract } from '../imports/contract.ts'
 import { Cell, ConfirmationView, Item, proof, said } from './contract/records.ts'
 import { reportProcedures, Waiting } from './contract/reports.ts'
@@ -107,7 +108,7 @@ export const educationContract = {
 
   revoke: procedure({ permission: 'education:confirm', audit: 'item.revoked' })
     .route({ method: 'POST', path: '/education/confirmations/{id}/revocation', tags: ['education'], summary: '撤销一项确认，记录保留' })
-    .input(z.object({ id: Id, reason: z.string().trim().max(200) }))
+    .input(z.object({ id: Id, reason: Lines(200) }))
     .output(ConfirmationView)
     .errors(refusals(revokeRefusals)),
 

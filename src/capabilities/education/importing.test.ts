@@ -83,6 +83,60 @@ describe('attendance', () => {
     expect(await problemsOf(id)).toEqual([problem])
   })
 
+  describe('with what it rests on', () => {
+    const wide = ['学号', '姓名', '项目', '日期', '备注', '服务时长', '捐赠书名', 'ISBN号', '受赠单位', '是否补做']
+    const send = async (...rows: string[][]) =>
+      (await teacher()).imports.upload({ cohortId, file: await workbookOf('参加记录', wide, ...rows) })
+    const row = (item: string, ...more: string[]) => {
+      const { studentNumber, name } = english[2]!
+      return [studentNumber, name, item, '2023-05-20', '', ...more]
+    }
+
+    test.each([
+      ['an ISBN that does not check', () => row('捐书', '', '乡土中国', '978-7-01-000914-9', '', ''), 'isbn isbn-wrong error'],
+      ['an ISBN without a title', () => row('捐书', '', '', '978-7-01-000914-8', '', ''), 'title title-missing error'],
+      ['a quarter of an hour', () => row('志愿服务', '0.25', '', '', '', ''), 'hours hours-wrong error'],
+      ['more hours than a day has', () => row('志愿服务', '25', '', '', '', ''), 'hours hours-wrong error'],
+      ['hours that are none', () => row('志愿服务', '一上午', '', '', '', ''), 'hours hours-wrong error'],
+      ['a making up that is none', () => row('捐书', '', '乡土中国', '', '', '也许'), 'madeUp no-such-word error'],
+      ['neither book nor evidence', () => row('捐书', '', '', '', '', ''), 'evidence evidence-missing error'],
+    ])('%s: said at the cell', async (_, sent, problem) => {
+      const { id, counts } = await send(sent())
+      expect(counts).toMatchObject({ wrong: 1, new: 0 })
+      const problems = (await rowsOf(id)).flatMap(row => row.problems.map(one => `${one.field} ${one.kind} ${one.severity}`))
+      expect(problems).toEqual([problem])
+    })
+
+    test('what the item does not record is left out, and said', async () => {
+      const { id, counts } = await send(['', english[2]!.name, '党课', '2023-05-20', '签到表', '2', '论语', '', '', ''])
+      expect(counts).toMatchObject({ wrong: 0, new: 1 })
+      expect(await problemsOf(id)).toEqual(['hours not-recorded', 'title not-recorded'])
+    })
+
+    test('is kept as by hand, and the same file again changes nothing', async () => {
+      const rows = [
+        row('捐书', '', '《乡土中国》', '978-7-01-000914-8', '学院图书角', '是'),
+        row('志愿服务', '2.5小时', '', '', '', ''),
+        row('重温誓词', '', '', '', '', '否').with(4, '签到表'),
+      ]
+      const { id, version } = await send(...rows)
+      await (await teacher()).imports.commit({ id, version })
+      const { items } = await (await teacher()).person({ graduateId: english[2]!.graduateId })
+      const of = (key: string) => items.find(item => item.key === key)!.confirmations[0]
+      expect(of('book')).toMatchObject({
+        basis: 'book',
+        details: { title: '乡土中国', isbn: '9787010009148', receiver: '学院图书角' },
+        evidence: '《乡土中国》（ISBN 9787010009148），赠学院图书角',
+        madeUp: true,
+      })
+      expect(of('volunteering')).toMatchObject({ basis: 'hours', details: { hours: 2.5 }, evidence: '2.5 小时', madeUp: false })
+      expect(of('oath')).toMatchObject({ basis: 'other', details: {}, evidence: '签到表', madeUp: false })
+      const again = await send(...rows)
+      expect(again.counts).toMatchObject({ new: 0, changed: 0, same: 3, wrong: 0 })
+      expect(await problemsOf(again.id)).toEqual([])
+    })
+  })
+
   test('is taken back by a revocation, and can come again', async () => {
     const person = english[3]!
     const done = await commit(of(person, '重温誓词'))

@@ -14,16 +14,26 @@ import {
   attendanceEntry,
   attendanceFields,
   type HeldAttendance,
+  type Item,
 } from './rules/attendance.ts'
-import { type Done, mayConfirm } from './rules.ts'
+import { madeUpWords, saidIn } from './rules/attendance-details.ts'
+import { type Done, mayConfirm, recordOf, type Said } from './rules.ts'
 import * as store from './store.ts'
 
 type Held = HeldAttendance<PersonRow>
 
 const keyOf = ({ studentNumber, name, item, doneOn }: AttendanceEntry) => `${studentNumber ?? name} ${item} ${doneOn}`
 
-/** A sheet says what can be checked, and no more. */
-const plainly = { basis: 'other' as const, details: {} }
+const itemOf = (items: readonly Item[], { item }: AttendanceEntry) => items.find(({ key }) => key === item)
+
+const saidOf = (items: readonly Item[], entry: AttendanceEntry): Said => saidIn(itemOf(items, entry) ?? { record: 'none' }, entry)
+
+/** As the confirmation would say it; a row that can't be confirmed says what it has. */
+const keptAs = (items: readonly Item[], entry: AttendanceEntry): string => {
+  const item = itemOf(items, entry)
+  const recorded = item && recordOf(item, saidOf(items, entry))
+  return recorded?.allowed ? recorded.value.evidence : entry.evidence
+}
 
 /** Each row decided on what is held and what the rows before it would add. */
 async function heldFor(
@@ -43,7 +53,7 @@ async function heldFor(
     if (held.has(keyOf(entry))) continue
     const found = personOf(entry, people)
     if ('problem' in found) {
-      held.set(keyOf(entry), { found, evidence: null, refusal: null })
+      held.set(keyOf(entry), { found, evidence: null, says: entry.evidence, refusal: null })
       continue
     }
     const { id, memberId, joinedOn } = found.person
@@ -51,10 +61,12 @@ async function heldFor(
     const same = confirmed.find(({ item, doneOn }) => item === entry.item && doneOn === entry.doneOn)
     const also = added.get(id) ?? []
     const own = memberId === actor.memberId
-    const said = { ...entry, ...plainly }
-    const decision = mayConfirm({ ...said, items, joinedOn, own, confirmed: [...confirmed, ...also] }, today)
-    if (!same && decision.allowed) added.set(id, [...also, said])
-    held.set(keyOf(entry), { found, evidence: same?.evidence ?? null, refusal: same || decision.allowed ? null : decision.reason })
+    const { item, doneOn } = entry
+    const said = saidOf(items, entry)
+    const decision = mayConfirm({ ...said, item, doneOn, items, joinedOn, own, confirmed: [...confirmed, ...also] }, today)
+    if (!same && decision.allowed) added.set(id, [...also, { item, doneOn, ...said }])
+    const refusal = same || decision.allowed ? null : decision.reason
+    held.set(keyOf(entry), { found, evidence: same?.evidence ?? null, says: keptAs(items, entry), refusal })
   }
   return held
 }
@@ -62,8 +74,10 @@ async function heldFor(
 export const attendanceImports = listKind<AttendanceFacts, AttendanceEntry, Held>({
   kind: 'attendance',
   title: '五个一参加记录',
-  hints: '一行一人一次；学号、姓名至少写一样；日期写成 2023-05-03；凭据写签到表、书名等可核对的材料。',
+  hints:
+    '一行一人一次；学号、姓名至少写一样；日期写成 2023-05-03；凭据写签到表等可核对的材料。捐书写书名，志愿服务写时长（按半小时），可不再写凭据；没有的列可以空着。',
   fields: () => attendanceFields,
+  choices: { madeUp: madeUpWords },
   async facts({ trx, scope, today }, cohortId) {
     if (cohortId === null) throw new ORPCError('NOT_FOUND')
     const { items } = await planOf(trx, scope, cohortId)
@@ -75,7 +89,7 @@ export const attendanceImports = listKind<AttendanceFacts, AttendanceEntry, Held
   held: heldFor,
   isHeld: ({ evidence }) => evidence !== null,
   changes: () => [],
-  complaints: (entry, held) => (held ? attendanceComplaints(entry, held) : []),
+  complaints: (entry, held, { items }) => (held ? attendanceComplaints(entry, held, items) : []),
   apply: write,
   undo: {
     now: async ({ trx, scope }, ids, hold) =>
@@ -92,12 +106,13 @@ export const attendanceImports = listKind<AttendanceFacts, AttendanceEntry, Held
 
 type Writing = ListWriting<AttendanceFacts, AttendanceEntry, Held>
 
-async function write(context: RequestContext, { importId, added }: Writing) {
-  const cells = added.map(({ entry: { item, doneOn, evidence }, held }) => {
+async function write(context: RequestContext, { facts: { items }, importId, added }: Writing) {
+  const cells = added.map(({ entry, held }) => {
     const { person } = held!.found as { person: PersonRow }
-    return { graduateId: person.id, item, doneOn, evidence, ...plainly }
+    const { item, doneOn, madeUp } = entry
+    return { graduateId: person.id, item, doneOn, madeUp, ...saidOf(items, entry) }
   })
-  const { rows, refusals } = await confirmCells(context, cells, false, importId).catch(worded)
+  const { rows, refusals } = await confirmCells(context, cells, false, { importId }).catch(worded)
   if (refusals.length > 0) throw heldMeanwhile()
   return rows.map(({ id }) => ({ id, version: 1, former: null }))
 }

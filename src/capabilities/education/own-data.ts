@@ -40,7 +40,7 @@ export const reportsOwnData: OwnDataPart = {
     return (await reportsOf(trx, scope, person.id)).map(row => ({
       item: items.find(({ key }) => key === row.item)?.name ?? row.item,
       doneOn: row.doneOn,
-      says: reportView(items, row).evidence,
+      says: `${reportView(items, row).evidence}${row.madeUp ? '（补做）' : ''}`,
       reported: ownDataTime(row.reportedAt),
       state: reportStateNames[row.state],
       reason: row.reason,

@@ -14,9 +14,9 @@ import * as store from './store.ts'
 import { reportView } from './views.ts'
 
 const refused = (reason: string) => new ORPCError('REFUSED', { status: 409, data: { reason } })
-type Asked = Said & { item: string; doneOn: Day }
+type Asked = Said & { item: string; doneOn: Day; madeUp: boolean }
 
-export async function report(context: RequestContext, { item, doneOn, ...said }: Asked): Promise<ReportView> {
+export async function report(context: RequestContext, { item, doneOn, madeUp, ...said }: Asked): Promise<ReportView> {
   const { trx, scope, today, now, record } = context
   const person = await store.ownGraduate(trx, scope)
   if (!person) throw new ORPCError('NOT_FOUND')
@@ -40,13 +40,15 @@ export async function report(context: RequestContext, { item, doneOn, ...said }:
     basis,
     details,
     evidence: said.evidence.trim(),
+    made_up: madeUp,
     reported_at: now,
   }
   await reports.addReport(trx, row).catch(error => {
     throw meaningOf(error) === 'already-reported' ? refused('already-reported') : error
   })
   const name = items.find(({ key }) => key === item)?.name ?? item
-  record({ kind: 'item-report', id, path: person.path, after: { item: name, doneOn, basis, evidence: decision.value.evidence } })
+  const after = { item: name, doneOn, basis, evidence: decision.value.evidence, ...(madeUp && { madeUp }) }
+  record({ kind: 'item-report', id, path: person.path, after })
   return reportView(items, (await reports.heldReports(trx, scope, [id]))[0]!)
 }
 
@@ -87,7 +89,7 @@ export async function confirmReports(context: RequestContext, ids: readonly stri
     return decision.allowed ? [] : [{ id: row.id, name: nameOf(row.graduateId), reason: decision.reason }]
   })
   if (unsettled.length > 0) return { confirmed: 0, refused: unsettled }
-  const { rows: confirmations, refusals } = await confirmCells(context, rows, false)
+  const { rows: confirmations, refusals } = await confirmCells(context, rows, false, { reportIds: rows.map(({ id }) => id) })
   if (refusals.length > 0) {
     const of = (refusal: (typeof refusals)[number]) =>
       rows.find(row => row.graduateId === refusal.graduateId && row.item === refusal.item && row.doneOn === refusal.doneOn)!.id

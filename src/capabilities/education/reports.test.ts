@@ -76,6 +76,28 @@ describe('a member reports', () => {
     await expect((await member(own[0]!)).report(asked)).rejects.toMatchObject(refused(reason))
   })
 
+  test('who is somebody else: a name in the request changes nothing', async () => {
+    const forged = { ...service(1, '2023-06-01'), graduateId: own[1]!.graduateId, memberId: own[1]!.memberId, state: 'confirmed' }
+    const made = await (await member(own[0]!)).report(forged as never)
+    expect((await queue()).rows.find(row => row.id === made.id)).toMatchObject({ name: '安宁', state: 'waiting' })
+    await (await member(own[0]!)).withdraw({ id: made.id })
+  })
+
+  test('a member of another branch finds it in no way', async () => {
+    const stranger = await member(sister)
+    await expect(stranger.withdraw({ id })).rejects.toMatchObject({ status: 404 })
+    await expect(stranger.confirmReports({ ids: [id] })).rejects.toMatchObject({ status: 403 })
+    expect((await stranger.mine()).items.flatMap(({ waiting }) => waiting)).toEqual([])
+  })
+
+  test.each([
+    ['a NUL', { ...service(1), evidence: 'a\u0000b' }],
+    ['an escape in the title', { ...book, details: { title: '\u001b[2J' } }],
+    ['the other direction', { ...book, details: { title: '论语', receiver: '\u202e馆书图' } }],
+  ])('%s is no word', async (_, asked) => {
+    await expect((await member(own[0]!)).report({ ...asked, doneOn: '2023-05-30' })).rejects.toMatchObject({ status: 400 })
+  })
+
   test('withdraws it once, and nobody else’s', async () => {
     const other = await (await member(own[1]!)).report(book)
     const client = await member(own[0]!)
@@ -145,12 +167,8 @@ describe('the branch', () => {
     const first = await (await member(own[2]!)).report(book)
     const second = await (await member(own[3]!)).report(book)
     const teacher = await desk('teacher')
-    await teacher.confirm({ graduateId: own[2]!.graduateId, ...book, details: { title: '乡土中国' }, doneOn: '2023-05-30' })
-    expect((await queue()).rows.map(({ refusal }) => refusal)).toEqual(['enough', null])
+    await teacher.returnReports({ ids: [first.id], reason: '照片不清楚' })
     const ids = [first.id, second.id]
-    expect(await teacher.confirmReports({ ids })).toEqual({ confirmed: 0, refused: [{ id: first.id, name: '陈可', reason: 'enough' }] })
-    expect((await queue()).total).toBe(2)
-    await teacher.returnReports({ ids: [first.id], reason: '已经登记过' })
     expect(await teacher.confirmReports({ ids })).toMatchObject({ refused: [{ name: '陈可', reason: 'not-waiting' }] })
     expect(await teacher.confirmReports({ ids: [second.id] })).toEqual({ confirmed: 1, refused: [] })
   })
@@ -251,6 +269,16 @@ describe('below the application', () => {
     await expect(asked(scope('own', own[0]!), forged(own[1]!, 'waiting'))).rejects.toThrow(/row-level security/)
     await expect(asked(scope('own', own[0]!), forged(own[0]!, 'waiting', '英语第二党支部'))).rejects.toThrow(/row-level security/)
     await expect(asked(scope('unit', own[0]!), forged(own[0]!, 'waiting'))).rejects.toThrow(/row-level security/)
+  })
+
+  test('nor of somebody else’s entry under the own name, nor of another year', async () => {
+    const at = scope('own', own[0]!)
+    const named = (graduateId: string, cohortId: string) => sql`insert into item_reports
+      (school_id, id, cohort_id, graduate_id, member_id, path, item, done_on, basis, details, evidence, reported_at)
+      values (${university.school}, ${newId()}, ${cohortId}, ${graduateId}, ${own[0]!.memberId}, ${at.path}, 'oath', '2023-05-31', 'other', '{}', '–', now())`
+    await expect(asked(at, named(own[1]!.graduateId, cohort.cohortId))).rejects.toThrow(/row-level security/)
+    await expect(asked(at, named(sister.graduateId, cohort.cohortId))).rejects.toThrow(/row-level security/)
+    await expect(asked(at, named(own[0]!.graduateId, newId()))).rejects.toThrow(/row-level security/)
   })
 
   test('and does nothing to a report but take it back', async () => {

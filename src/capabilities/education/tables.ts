@@ -37,6 +37,7 @@ declare module '../../platform/database/index.ts' {
       basis: Basis
       details: Details
       evidence: string
+      made_up: Generated<boolean>
       state: Generated<ReportState>
       reason: string | null
       reported_at: Date

@@ -38,7 +38,7 @@ export const matrixRow = (
   reported: waiting.filter(row => row.graduateId === person.id).map(({ item }) => item),
 })
 
-type Report = Pick<ReportRecord, 'id' | 'item' | 'doneOn' | 'basis' | 'details' | 'evidence' | 'state' | 'reason' | 'reportedAt'>
+type Report = Pick<ReportRecord, 'id' | 'item' | 'doneOn' | 'basis' | 'details' | 'evidence' | 'madeUp' | 'state' | 'reason' | 'reportedAt'>
 
 /** What a report says, as the confirmation would. */
 const saysOf = (items: readonly ChecklistItem[], { item, basis, details, evidence }: Report): string => {
@@ -54,13 +54,17 @@ export const reportView = (items: readonly ChecklistItem[], row: Report): Report
   basis: row.basis as ReportView['basis'],
   details: row.details,
   evidence: saysOf(items, row),
+  madeUp: row.madeUp,
   state: row.state,
   reason: row.reason,
   reportedAt: row.reportedAt.toISOString(),
 })
 
 export const reportedOf = (items: readonly ChecklistItem[], rows: readonly Report[]): Reported[] =>
-  rows.map(row => ({ id: row.id, item: row.item, doneOn: row.doneOn, says: saysOf(items, row), state: row.state, reason: row.reason }))
+  rows.map(row => {
+    const says = `${saysOf(items, row)}${row.madeUp ? '（补做）' : ''}`
+    return { id: row.id, item: row.item, doneOn: row.doneOn, says, state: row.state, reason: row.reason }
+  })
 
 type OnItsWay = { signed: readonly Signed[]; reports: readonly Reported[] }
 

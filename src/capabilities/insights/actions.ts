@@ -1,23 +1,25 @@
 import { ORPCError } from '@orpc/server'
 import type { Day } from '../../kernel/day.ts'
 import type { RequestContext } from '../accounts/index.ts'
-import { itemProgress } from '../education/index.ts'
+import { itemProgress, waitingByUnit } from '../education/index.ts'
 import { type UnitRow, unitsOf } from '../orgs/index.ts'
 import { cohorts, planOf } from '../plans/index.ts'
 import { dueOn, leavingDayOf, type Plan } from '../plans/rules.ts'
 import { openCorrections } from '../roster/index.ts'
 import { matrixOf } from '../submissions/index.ts'
-import { lampCounts, openWork, termCounts } from '../transfers/index.ts'
+import { escalationCounts, lampCounts, openWork, termCounts } from '../transfers/index.ts'
 import { dueOf, lamps } from '../transfers/rules.ts'
 import type { TodayView } from './contract.ts'
 import {
   caseWork,
   correctionWork,
+  escalatedWork,
   funnelOf,
   inOrderOfNeed,
   itemsWork,
   milestonesFor,
   partsOf,
+  reportWork,
   returnWork,
   sumTerms,
   type UnitReturns,
@@ -30,7 +32,7 @@ import {
 
 /** What the first screen is made of: one round of questions, each answered set-based within the scope. */
 async function facts({ trx, scope, actor, today }: RequestContext, cohortId: string) {
-  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit') => actor.permissions.has(permission)
+  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit' | 'education:confirm') => actor.permissions.has(permission)
   const plan = await planOf(trx, scope, cohortId)
   const units = await unitsOf(trx, scope)
   const own = units.find(({ path }) => path === scope.path)
@@ -46,18 +48,22 @@ async function facts({ trx, scope, actor, today }: RequestContext, cohortId: str
     items: await itemProgress(trx, scope, cohortId),
     open: may('transfers:read') ? await openWork(trx, scope, cohortId, today) : [],
     lit: may('transfers:read') ? await lampCounts(trx, scope, cohortId, today) : null,
+    escalated: may('transfers:read') ? await escalationCounts(trx, scope, cohortId, today) : null,
+    reported: may('education:confirm') ? await waitingByUnit(trx, scope, cohortId) : [],
     returns: may('submissions:read') ? await matrixOf(trx, scope, cohortId, today) : null,
     corrections: may('roster:edit') ? await openCorrections(trx, scope, cohortId) : [],
   }
 }
 type Facts = Awaited<ReturnType<typeof facts>>
 
+const named = (rows: readonly { unitName: string; count: number }[]) => rows.map(({ unitName, count }) => ({ name: unitName, count }))
+
 /** The day by which the people of a branch have to say where to: the branch's own exception before its 总支's. */
 const fillBy = (plan: Plan, units: readonly UnitRow[], unitId: string): Day | null =>
   dueOf({ state: 'to-fill', backTo: null }, plan, { unitId, aboveId: units.find(({ id }) => id === unitId)?.parentId ?? null })
 
 function workOf(
-  { role, plan, units, own, today, branches, items, open, seesCases, returns, corrections }: Facts,
+  { role, plan, units, own, today, branches, items, open, seesCases, escalated, reported, returns, corrections }: Facts,
   sums: readonly UnitSum[],
 ): Work[] {
   const missing = unreported(
@@ -71,12 +77,11 @@ function workOf(
   return inOrderOfNeed(
     [
       ...cases.map(work => (work.kind === 'to-fill' ? { ...work, parts: toFill } : work)),
+      ...(escalated ? escalatedWork(role, escalated) : []),
       ...(returns ? returnWork(role, own, returns, plan, today) : []),
       ...itemsWork(role, plan, asked, today).map(work => ({ ...work, parts: lacking })),
-      ...correctionWork(
-        role,
-        corrections.map(({ unitName, count }) => ({ name: unitName, count })),
-      ),
+      ...reportWork(role, named(reported)),
+      ...correctionWork(role, named(corrections)),
     ],
     today,
   )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../tests/university/client.ts'
 import { type Cohort, type Enrolled, enrol, openCohort } from '../../../tests/university/graduates.ts'
@@ -173,6 +174,60 @@ test('as a case goes on, its number moves from term to term and its work from ha
   await step('secondary', who, 'handle', 'accept', { proof: { kind: 'external-system' } })
   expect(await stands()).toMatchObject({ received: 1, 'in-transit': 0, unreported: 4, reached: expect.arrayContaining(['received']) })
   expect(about(await today('office'), 'received')).toMatchObject({ act: 'do', count: 1 })
+})
+
+describe('what members report of the five items', () => {
+  test('is work of whoever may confirm it, until it is settled', async () => {
+    const { id } = await (await server.as(own[0]!.studentNumber)).education.report({ item: 'oath', doneOn: '2023-06-01', evidence: '线上' })
+    await (await server.as(direct[0]!.studentNumber)).education.report({ item: 'oath', doneOn: '2023-06-02', evidence: '线上' })
+    const line = { act: 'do', count: 1, overdue: 0, dueOn: null, clause: 'C2' }
+    for (const login of ['teacher', 'secondary'])
+      expect(about(await today(login), 'item-reports'), login).toMatchObject({ ...line, parts: [{ name: '英语第一党支部', count: 1 }] })
+    expect(about(await today('direct'), 'item-reports')).toMatchObject({ ...line, parts: [{ name: '研究生院直属党支部', count: 1 }] })
+    for (const login of ['office', 'secretary', 'counselor', 'sister-teacher', 'sister-secondary'])
+      expect(about(await today(login), 'item-reports'), login).toBeUndefined()
+    await (await server.as('teacher')).education.returnReports({ ids: [id], reason: '请写明在哪里' })
+    expect(about(await today('teacher'), 'item-reports')).toBeUndefined()
+  })
+})
+
+describe('cases that were passed up', () => {
+  const passedUp = (who: Enrolled, branch: string, level: string, from: string) =>
+    inSystem(server.services.database.system, trx =>
+      sql`insert into escalations (school_id, cohort_id, graduate_id, member_id, path, level, lamp, from_day) values
+        (${university.school}, ${cohort.cohortId}, ${who.graduateId}, ${who.memberId}, ${university.unit[branch]!.path}, ${level}, 'deadline', ${from})`.execute(
+        trx,
+      ),
+    )
+
+  test('are a line for the level that has them, from that day on', async () => {
+    await passedUp(own[0]!, '英语第一党支部', 'secondary', '2023-06-08')
+    await passedUp(own[1]!, '英语第一党支部', 'secondary', '2023-06-09')
+    await passedUp(direct[0]!, '研究生院直属党支部', 'committee', '2023-06-01')
+    expect(about(await today('secondary'), 'escalated-secondary')).toMatchObject({ act: 'do', count: 1, clause: 'C11' })
+    expect(about(await today('office'), 'escalated-committee')).toMatchObject({ act: 'do', count: 1 })
+    for (const login of ['teacher', 'direct', 'counselor', 'secretary', 'sister-secondary'])
+      expect(
+        (await today(login)).work.filter(({ kind }) => kind.startsWith('escalated')),
+        login,
+      ).toEqual([])
+  })
+
+  test('are as many as the list behind the line shows', async () => {
+    for (const [login, level] of [
+      ['secondary', 'secondary'],
+      ['office', 'committee'],
+    ] as const) {
+      const { total } = await (await server.as(login)).transfers.list({ cohortId: cohort.cohortId, escalated: level, limit: 10 })
+      expect(about(await today(login), `escalated-${level}`)!.count).toBe(total)
+    }
+  })
+
+  test('who has passed to 组织部 is with the 总支 no more', async () => {
+    await passedUp(own[0]!, '英语第一党支部', 'committee', '2023-06-08')
+    expect(about(await today('secondary'), 'escalated-secondary')).toBeUndefined()
+    expect(about(await today('office'), 'escalated-committee')).toMatchObject({ count: 2 })
+  })
 })
 
 describe('a person’s timeline', () => {

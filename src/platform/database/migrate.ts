@@ -5,13 +5,17 @@ import type { Database, Db } from './index.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
+/** Up to and with a file's number: how a database of an earlier version stands. */
+type Until = { upTo?: string }
+
 /** Runs what has not run yet, in order, each file in one transaction. A file that changed after it ran stops the start. */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Database, { upTo }: Until = {}): Promise<string[]> {
   await database.migrate(`
     create table if not exists migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())`)
   const ran = new Map((await rowsOf(database)).map(row => [row.name, row.sha256]))
   const done: string[] = []
   for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {
+    if (upTo !== undefined && name.slice(0, upTo.length) > upTo) break
     const text = await readFile(new URL(name, folder), 'utf8')
     const sha256 = createHash('sha256').update(text).digest('hex')
     if (ran.get(name) === sha256) continue

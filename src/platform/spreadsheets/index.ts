@@ -26,9 +26,9 @@ export const writeWorkbook = (...sheets: readonly FormSheet[]): Promise<Uint8Arr
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A list of a screen as a file, up to 100,000 rows. */
-export const listWorkbook = async <Row>(list: List<Row>): Promise<File> =>
-  new File([new Uint8Array(await writeWorkbook(listSheet(list)))], `${list.name}-${list.on}.xlsx`, { type: XLSX })
+/** A list of a screen as a file, up to 100,000 rows; what else is to be known of them on pages beside it. */
+export const listWorkbook = async <Row, Beside = never>(list: List<Row>, ...beside: readonly List<Beside>[]): Promise<File> =>
+  new File([new Uint8Array(await writeWorkbook(listSheet(list), ...beside.map(listSheet)))], `${list.name}-${list.on}.xlsx`, { type: XLSX })
 
 /** The sender's workbook as .xlsx, with each mark as a red cell, a note on it, and a line in the column 问题. */
 export const markWorkbook = async (bytes: Uint8Array, marks: readonly Mark[]): Promise<Uint8Array> => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { conflict, Id, procedure, refusals, Version } from '../../../kernel/contract.ts'
 import { RichTextSchema } from '../../../kernel/rich-text-schema.ts'
+import { Line, Lines } from '../../../kernel/writable.ts'
 import { FILE_BYTES, fileKinds, fileRefusals, MOST_CAPTION, writeRefusals } from '../rules.ts'
 
 const tags = ['activities']
@@ -82,13 +83,13 @@ export const recordsContract = {
 
   changeCaption: procedure({ permission: hold, audit: 'caption.changed' })
     .route({ method: 'POST', path: '/activities/files/{id}/caption', tags, summary: '改照片或附件的说明' })
-    .input(one.extend({ caption: z.string().trim().max(MOST_CAPTION) }))
+    .input(one.extend({ caption: Line(MOST_CAPTION) }))
     .output(Files)
     .errors(refusals(['not-holder'])),
 
   removeFile: procedure({ permission: hold, audit: 'activity-file.removed' })
     .route({ method: 'POST', path: '/activities/files/{id}/removal', tags, summary: '撤下照片或附件，写明原因；文件删除' })
-    .input(one.extend({ reason: z.string().trim().min(1).max(200) }))
+    .input(one.extend({ reason: Lines(200).min(1) }))
     .output(Files)
     .errors(refusals(['not-holder'])),
 

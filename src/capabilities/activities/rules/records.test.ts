@@ -73,6 +73,12 @@ describe('the name of a file', () => {
     ['44990120010620467X.jpg', '****467X.jpg'],
     ['IMG_20230526_153000.jpg', 'IMG_20230526_153000.jpg'],
     ['.pdf', '未命名.pdf'],
+    ['..', '未命名'],
+    ['议程/..', '未命名'],
+    ['.. .htaccess', 'htaccess'],
+    ['议\u2028程\u0085\r\nX: 1.pdf', '议程X 1.pdf'],
+    ['\u2066gpj\u2069.\u202efdp.exe', 'gpj.fdp.exe'],
+    ['半个\ud800字.pdf', '半个字.pdf'],
     ['', '未命名'],
     [`${'长'.repeat(300)}.pdf`, `${'长'.repeat(100)}.pdf`],
   ])('%j is kept as %s', (name, kept) => expect(plainName(name)).toBe(kept))

@@ -59,10 +59,6 @@ export const removeFile = (trx: Trx, { school }: Scope, id: string) =>
     .returning(['file_id as fileId', 'thumbnail_id as thumbnailId'])
     .executeTakeFirst()
 
-/** Who is asked to come has changed: they see what lies ready. */
-export const showFilesTo = (trx: Trx, { school }: Scope, activityId: string, audience: string[]) =>
-  trx.updateTable('activity_files').set({ audience }).where('school_id', '=', school).where('activity_id', '=', activityId).execute()
-
 /** Where the bytes are: they lie with who holds it, so the database itself says who else opens them. */
 export const contentOf = async (trx: Trx, id: string, small: boolean): Promise<{ sha256: string; key_id: string } | undefined> =>
   (await sql<{ sha256: string; key_id: string }>`select sha256, key_id from activity_file(${id}::uuid, ${small})`.execute(trx)).rows[0]

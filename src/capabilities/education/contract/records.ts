@@ -1,6 +1,7 @@
 /** What a confirmation says beside day and evidence. */
 import { z } from 'zod'
 import { Id, IsoDay } from '../../../kernel/contract.ts'
+import { isWritable, Lines } from '../../../kernel/writable.ts'
 import { itemRecords } from '../../plans/rules.ts'
 import { bases, saidBases } from '../rules.ts'
 
@@ -17,6 +18,12 @@ export const DetailsOf = z
     alternative: z.string().max(60).optional().describe('方案里的替代方式'),
   })
   .meta({ id: 'ItemDetails' })
+
+/** As it comes in: what is kept is shown as it is. */
+export const Details = DetailsOf.refine(
+  details => Object.values(details).every(said => typeof said !== 'string' || isWritable(said)),
+  '有不能写入的字符',
+)
 
 export const Item = z.object({
   key: z.string(),
@@ -36,11 +43,11 @@ export const Cell = z.object({ graduateId: Id, item: z.string().max(60) })
 /** What one cell rests on, as a person says it. */
 export const said = {
   basis: z.enum(saidBases).default('other').describe('书、时长、替代方式、免，或只凭凭据'),
-  details: DetailsOf.default({}),
+  details: Details.default({}),
 }
 export const proof = {
   doneOn: IsoDay,
-  evidence: z.string().trim().max(200).default('').describe('签到表、书名等可核对的凭据；免的写原因'),
+  evidence: Lines(200).default('').describe('签到表、书名等可核对的凭据；免的写原因'),
   madeUp: z.boolean().default(false).describe('补做'),
 }
 

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { Id, IsoDay, procedure, refusals } from '../../../kernel/contract.ts'
 import { pageInput, pageOf } from '../../../kernel/paging.ts'
+import { Lines } from '../../../kernel/writable.ts'
 import { confirmReportRefusals, reportBases, reportRefusals, reportStates, settleRefusals, withdrawRefusals } from '../rules.ts'
-import { DetailsOf } from './records.ts'
+import { Details, DetailsOf } from './records.ts'
 
 const count = z.number().int()
 const tags = ['education']
@@ -29,6 +30,7 @@ export const ReportView = z
     basis: z.enum(reportBases),
     details: DetailsOf,
     evidence: z.string(),
+    madeUp: z.boolean().describe('本人说是补做'),
     state: z.enum(reportStates),
     reason: z.string().nullable(),
     reportedAt: z.iso.datetime(),
@@ -58,8 +60,9 @@ export const reportProcedures = {
         item: z.string().max(60),
         doneOn: IsoDay,
         basis: z.enum(reportBases).default('other'),
-        details: DetailsOf.default({}),
-        evidence: z.string().trim().max(200).default(''),
+        details: Details.default({}),
+        evidence: Lines(200).default(''),
+        madeUp: z.boolean().default(false).describe('补做：当时没有参加，事后补的'),
       }),
     )
     .output(ReportView)
@@ -88,7 +91,7 @@ export const reportProcedures = {
 
   returnReports: procedure({ permission: 'education:confirm', audit: 'item-report.returned' })
     .route({ method: 'POST', path: '/education/reports/return', tags, summary: '退回申报，写明原因；本人会收到消息' })
-    .input(many.extend({ reason: z.string().trim().max(200) }))
+    .input(many.extend({ reason: Lines(200) }))
     .output(z.object({ returned: count }))
     .errors(refusals(settleRefusals)),
 }

@@ -13,12 +13,19 @@ import {
   textOf,
 } from '../../imports/rules.ts'
 import type { ChecklistItem } from '../../plans/rules.ts'
+import { detailFields, detailsIn, leftOutOf, type WrittenDetails } from './attendance-details.ts'
 import type { ConfirmedItem, ConfirmRefusal } from './items.ts'
 
 export type Item = ConfirmedItem & Pick<ChecklistItem, 'name' | 'short'>
 export type AttendanceFacts = { cohortId: string; items: readonly Item[]; today: Day }
 /** By student number where the row has one, else by name. */
-export type AttendanceEntry = { studentNumber: string | null; name: string | null; item: string; doneOn: Day; evidence: string }
+export type AttendanceEntry = WrittenDetails & {
+  studentNumber: string | null
+  name: string | null
+  item: string
+  doneOn: Day
+  evidence: string
+}
 
 /** Words for what one did that say the item without its exact name: 听党课, 捐书. */
 const bare = (text: string) => text.replace(/[\s\d一二两三]|次|本|开展|校园|经典/g, '')
@@ -62,17 +69,20 @@ export const attendanceFields: readonly Field<unknown, AttendanceFacts | null>[]
     required: false,
     read: readText('凭据', 200),
   },
+  ...detailFields,
 ]
 
 export const attendanceEntry = (
-  { values }: Pick<TableRow, 'values'>,
+  { values, wrong }: Pick<TableRow, 'values' | 'wrong'>,
   say: (field: string, complaint: Complaint) => void,
 ): AttendanceEntry | null => {
   const { studentNumber = null, name = null, item, doneOn, evidence } = values as Partial<AttendanceEntry>
   if (!studentNumber && !name)
     say('studentNumber', { kind: 'nobody', severity: 'error', text: '学号和姓名都没有填写，不知道是谁。请补上学号。' })
   if (!item || !doneOn || (!studentNumber && !name)) return null
-  return { studentNumber, name, item, doneOn, evidence: evidence ?? '' }
+  // Without its hours the row would say something else.
+  if (wrong.has('hours')) return null
+  return { studentNumber, name, item, doneOn, evidence: evidence ?? '', ...detailsIn(values) }
 }
 
 const refusalTexts: Record<ConfirmRefusal, string> = {
@@ -81,7 +91,7 @@ const refusalTexts: Record<ConfirmRefusal, string> = {
   'future-day': '日期晚于今天。请填实际参加的那一天。',
   'before-joining': '日期早于本人入党时间。请核对日期，或先更正名册上的入党时间。',
   'record-differs': '这一项不按这样记录。',
-  'title-missing': '没有写书名。',
+  'title-missing': '写了 ISBN 或受赠方，没有写书名。请补上书名。',
   'isbn-wrong': 'ISBN 校验不对，请对照书背。',
   'hours-missing': '没有写时长。',
   'hours-wrong': '时长请按半小时填写，一天不超过 24 小时。',
@@ -98,10 +108,10 @@ const refusalFields: Record<ConfirmRefusal, string> = {
   'future-day': 'doneOn',
   'before-joining': 'doneOn',
   'record-differs': 'item',
-  'title-missing': 'evidence',
-  'isbn-wrong': 'evidence',
-  'hours-missing': 'evidence',
-  'hours-wrong': 'evidence',
+  'title-missing': 'title',
+  'isbn-wrong': 'isbn',
+  'hours-missing': 'hours',
+  'hours-wrong': 'hours',
   'no-such-alternative': 'evidence',
   'not-exempt': 'evidence',
   'reason-missing': 'evidence',
@@ -110,28 +120,28 @@ const refusalFields: Record<ConfirmRefusal, string> = {
   enough: 'item',
 }
 
-/** `evidence` of what is confirmed for that day already; a refusal of what is not. */
+/** `evidence` of what is confirmed for that day already; a refusal of what is not. `says`: the row's own, as it would be kept. */
 export type HeldAttendance<Someone extends Person = Person> = {
   found: Found<Someone>
   evidence: string | null
+  says: string
   refusal: ConfirmRefusal | null
 }
 
-export const attendanceComplaints = (entry: AttendanceEntry, held: HeldAttendance): { field: string; complaint: Complaint }[] => {
-  const { found, evidence, refusal } = held
+type Said = { field: string; complaint: Complaint }[]
+
+const otherEvidence = (evidence: string): Complaint => ({
+  kind: 'other-evidence',
+  severity: 'warning',
+  text: `已按“${evidence}”确认过，导入不改动。确要更正的，请先撤销再确认。`,
+})
+
+export const attendanceComplaints = (entry: AttendanceEntry, held: HeldAttendance, items: readonly Item[]): Said => {
+  const { found, evidence, says, refusal } = held
   if ('problem' in found) return [unfoundIn(entry, found)]
-  if (evidence !== null && entry.evidence !== '' && evidence !== entry.evidence)
-    return [
-      {
-        field: 'evidence',
-        complaint: {
-          kind: 'other-evidence',
-          severity: 'warning',
-          text: `已按“${evidence}”确认过，导入不改动。确要更正的，请先撤销再确认。`,
-        },
-      },
-    ]
-  return refusal === null
-    ? []
-    : [{ field: refusalFields[refusal], complaint: { kind: refusal, severity: 'error', text: refusalTexts[refusal] } }]
+  const item = items.find(({ key }) => key === entry.item)
+  const leftOut = item ? leftOutOf(item, entry) : []
+  if (evidence !== null) return says !== '' && evidence !== says ? [{ field: 'evidence', complaint: otherEvidence(evidence) }] : []
+  if (refusal === null) return leftOut
+  return [...leftOut, { field: refusalFields[refusal], complaint: { kind: refusal, severity: 'error', text: refusalTexts[refusal] } }]
 }

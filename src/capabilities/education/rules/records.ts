@@ -15,6 +15,16 @@ export const basisNames: Record<Basis, string> = {
   other: '',
 }
 
+const bySpecial: Partial<Record<Basis, string>> = { alternative: '替代', exempt: '免' }
+/** 补做, 替代, 免: what is not the usual way. */
+export const specialOf = ({ basis, madeUp }: { basis: Basis; madeUp: boolean }): string[] =>
+  [bySpecial[basis], madeUp ? '补做' : undefined].filter(word => word !== undefined)
+
+/** The closed list of an activity, as evidence names it. */
+const LIST = '签到表：'
+export const listEvidence = (title: string): string => `${LIST}${title}`
+export const listedActivity = (evidence: string): string => (evidence.startsWith(LIST) ? evidence.slice(LIST.length) : evidence)
+
 /** What a person may say; that somebody was at an activity its closed list says. */
 export const saidBases = ['book', 'hours', 'alternative', 'exempt', 'other'] as const satisfies readonly Basis[]
 /** What a member may say: nobody lets oneself off. */

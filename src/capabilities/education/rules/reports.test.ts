@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { day } from '../../../kernel/day.ts'
-import { mayReport, mayReturn, maySettle, mayWithdraw, type ReportFacts, type ReportRefusal, reportStates } from './reports.ts'
+import { addDays, day } from '../../../kernel/day.ts'
+import {
+  type Closing,
+  closingOf,
+  MOST_WAITING,
+  mayReport,
+  mayReturn,
+  maySettle,
+  mayWithdraw,
+  type ReportFacts,
+  type ReportRefusal,
+  reportStates,
+} from './reports.ts'
 
 const today = day('2023-06-08')
 const facts: ReportFacts = {
@@ -17,6 +28,7 @@ const facts: ReportFacts = {
   confirmed: [],
   waitingOn: [],
 }
+const daysBack = (count: number) => Array.from({ length: count }, (_, at) => addDays(facts.doneOn, -1 - at))
 const did = { item: 'book', doneOn: day('2023-05-20'), basis: 'book' as const, details: {} }
 
 describe('a member reports', () => {
@@ -25,6 +37,8 @@ describe('a member reports', () => {
     ['of today', { doneOn: today }, null],
     ['not of tomorrow', { doneOn: day('2023-06-09') }, 'future-day'],
     ['not once more for the same day', { waitingOn: [day('2023-06-01')] }, 'already-reported'],
+    ['the twentieth that waits', { waitingOn: daysBack(MOST_WAITING - 1) }, null],
+    ['not one more', { waitingOn: daysBack(MOST_WAITING) }, 'too-many-waiting'],
     ['another day of the same item', { waitingOn: [day('2023-05-31')] }, null],
     ['not what is confirmed already', { confirmed: [did] }, 'enough'],
     ['a book by its title', { details: {} }, 'title-missing'],
@@ -52,3 +66,25 @@ test('is given back with a reason only', () => {
 })
 
 test('is withdrawn while it waits', () => expect(reportStates.filter(state => mayWithdraw(state).allowed)).toEqual(['waiting']))
+
+describe('what is confirmed meanwhile', () => {
+  const hours = (doneOn: string, count: number) => ({
+    item: 'volunteering',
+    doneOn: day(doneOn),
+    basis: 'hours' as const,
+    details: { hours: count },
+  })
+  const measured = { key: 'volunteering', required: 1, minimum: 4 }
+  const report = { doneOn: day('2023-06-01') }
+  test.each<[what: string, item: Parameters<typeof closingOf>[0], confirmed: Parameters<typeof closingOf>[2], closing: Closing | null]>([
+    ['nothing of it', { key: 'book', required: 1, minimum: null }, [], null],
+    ['another item', { key: 'oath', required: 1, minimum: null }, [did], null],
+    ['enough of it', { key: 'book', required: 1, minimum: null }, [did], 'enough'],
+    ['not yet enough', { key: 'book', required: 2, minimum: null }, [did], null],
+    ['the very day', { key: 'book', required: 2, minimum: null }, [{ ...did, doneOn: report.doneOn }], 'already-confirmed'],
+    ['one that nobody is asked for', { key: 'book', required: 0, minimum: null }, [did], null],
+    ['half of the hours', measured, [hours('2023-05-20', 3.5)], null],
+    ['all of the hours', measured, [hours('2023-05-20', 3.5), hours('2023-05-21', 0.5)], 'enough'],
+    ['whoever is let off', measured, [{ ...hours('2023-05-20', 0), basis: 'exempt', details: {} }], 'enough'],
+  ])('%s', (_, item, confirmed, closing) => expect(closingOf(item, report, confirmed)).toBe(closing))
+})

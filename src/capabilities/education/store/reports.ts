@@ -19,6 +19,7 @@ const columns = [
   'r.basis as basis',
   'r.details as details',
   'r.evidence as evidence',
+  'r.made_up as madeUp',
   'r.state as state',
   'r.reason as reason',
   'r.reported_at as reportedAt',
@@ -57,18 +58,30 @@ const waiting = (trx: Trx, scope: Scope, cohortId: string) =>
 export const waitingPage = (trx: Trx, scope: Scope, cohortId: string, after: string | undefined, limit: number) =>
   waiting(trx, scope, cohortId)
     .select(personColumns)
-    .select(['r.id as reportId', 'r.item as item', 'r.done_on as doneOn', 'r.basis as basis', 'r.details as details'])
+    .select([
+      'r.id as reportId',
+      'r.item as item',
+      'r.done_on as doneOn',
+      'r.basis as basis',
+      'r.details as details',
+      'r.made_up as madeUp',
+    ])
     .select(['r.evidence as evidence', 'r.state as state', 'r.reason as reason', 'r.reported_at as reportedAt'])
     .$if(after !== undefined, query => query.where('r.id', '>', after!))
     .orderBy('r.id')
     .limit(limit)
     .execute()
 
-/** Member and item of what waits. */
-export const waitingOf = (trx: Trx, scope: Scope, graduateIds: readonly string[]) =>
+/** What of these members waits. */
+export const waitingOf = (trx: Trx, scope: Scope, graduateIds: readonly string[], hold = false) =>
   graduateIds.length === 0
     ? Promise.resolve([])
-    : reports(trx, scope).where('r.graduate_id', 'in', graduateIds).where('r.state', '=', 'waiting').orderBy('r.id').execute()
+    : reports(trx, scope)
+        .where('r.graduate_id', 'in', graduateIds)
+        .where('r.state', '=', 'waiting')
+        .orderBy('r.id')
+        .$if(hold, query => query.forUpdate())
+        .execute()
 
 export const waitingCount = async (trx: Trx, scope: Scope, cohortId: string): Promise<number> =>
   (
@@ -76,6 +89,14 @@ export const waitingCount = async (trx: Trx, scope: Scope, cohortId: string): Pr
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
   ).count
+
+/** How many wait, by branch. */
+export const waitingByUnit = (trx: Trx, scope: Scope, cohortId: string) =>
+  waiting(trx, scope, cohortId)
+    .select(({ fn }) => ['u.name as unitName', fn.countAll<number>().as('count')])
+    .groupBy(['u.name', 'g.path'])
+    .orderBy('g.path')
+    .execute()
 
 type NewReport = Pick<
   Insertable<Tables['item_reports']>,
@@ -90,6 +111,7 @@ type NewReport = Pick<
   | 'basis'
   | 'details'
   | 'evidence'
+  | 'made_up'
   | 'reported_at'
 >
 
@@ -103,7 +125,7 @@ type Settled = { id: string; state: Exclude<ReportState, 'waiting'>; reason?: st
 
 export const settleReports = (
   trx: Trx,
-  { school, at, by, name }: { school: string; at: Date; by: string; name: string },
+  { school, at, by, name }: { school: string; at: Date; by: string | null; name: string },
   rows: readonly Settled[],
 ) =>
   updateRows(

@@ -4,9 +4,9 @@ import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { ConfirmationView, MatrixRow } from '../contract.ts'
+import { specialOf } from '../rules.ts'
 import type { CellFacts, Item } from './cells.ts'
 import { RevokeForm } from './RevokeForm.tsx'
-import { specialOf } from './resting.ts'
 
 type OneProps = { confirmation: ConfirmationView; mayRevoke: boolean; onRevoked: () => void }
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox } from 'antd'
+import { App, Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { problemOf, wordsOf } from '../../../ui/problem.ts'
@@ -10,7 +10,7 @@ import { BookFields } from './BookFields.tsx'
 import { type Choice, type Chosen, cellKey, type Item, summaryOf } from './cells.ts'
 import { educationApi } from './client.ts'
 import { LeftOut } from './LeftOut.tsx'
-import { DayRow, EvidenceRow, ServiceFields, WayRow } from './RecordFields.tsx'
+import { DayRow, EvidenceRow, MadeUpRow, ServiceFields, WayRow } from './RecordFields.tsx'
 import { nothingTyped, saidOf, type Typed } from './saying.ts'
 import { confirmRefusalWords } from './words.ts'
 
@@ -133,13 +133,7 @@ export const ConfirmDialog = ({ choice, items, rows, onClose, onDone }: ConfirmD
         {asks('book') && <BookFields people={givers} typed={typed} onChange={change} />}
         {asks('hours') && <ServiceFields typed={typed} onChange={change} />}
         <EvidenceRow typed={typed} onChange={change} optional={itself} list={evidenceIn(rows, chosenItems)} />
-        {typed.way !== 'exempt' && (
-          <div className="form-row confirm-made-up">
-            <Checkbox checked={madeUp} onChange={event => setMadeUp(event.target.checked)}>
-              补做：当时没有参加，事后补的
-            </Checkbox>
-          </div>
-        )}
+        {typed.way !== 'exempt' && <MadeUpRow value={madeUp} onChange={setMadeUp} />}
         <LeftOut cells={left} items={items} />
         {problem && (
           <p className="form-error" role="alert">

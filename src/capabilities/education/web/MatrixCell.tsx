@@ -2,9 +2,9 @@ import { Popover } from 'antd'
 import { useState } from 'react'
 import { Glyph, type GlyphName } from '../../../ui/Glyph.tsx'
 import type { MatrixRow } from '../contract.ts'
+import { specialOf } from '../rules.ts'
 import { CellDetail } from './CellDetail.tsx'
 import { type CellFacts, type CellState, type Item, isOpen, shortDay } from './cells.ts'
-import { specialOf } from './resting.ts'
 
 type CellProps = {
   row: MatrixRow

@@ -16,7 +16,7 @@ import { useIdempotencyKey } from '../../../ui/useIdempotencyKey.ts'
 import type { ItemsOfOne } from '../contract.ts'
 import { OwnBookFields } from './BookFields.tsx'
 import { educationApi } from './client.ts'
-import { DayRow, EvidenceRow, ServiceFields, WayRow } from './RecordFields.tsx'
+import { DayRow, EvidenceRow, MadeUpRow, ServiceFields, WayRow } from './RecordFields.tsx'
 import { monthDay, type OwnItem } from './resting.ts'
 import { nothingTyped, saidOf, type Typed } from './saying.ts'
 import { reportRefusalWords, withdrawRefusalWords } from './words.ts'
@@ -49,6 +49,7 @@ const Form = ({ items, onDone }: { items: readonly OwnItem[]; onDone: () => void
   const [key, setKey] = useState(items[0]!.key)
   const [doneOn, setDoneOn] = useState(today)
   const [typed, setTyped] = useState(nothingTyped)
+  const [madeUp, setMadeUp] = useState(false)
   const change = (more: Partial<Typed>) => setTyped(before => ({ ...before, ...more }))
   const report = useReport(onDone)
   const item = items.find(one => one.key === key) ?? items[0]!
@@ -63,7 +64,7 @@ const Form = ({ items, onDone }: { items: readonly OwnItem[]; onDone: () => void
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { basis, details } = said
-    if (basis !== 'exempt') report.mutate({ item: item.key, doneOn, basis, details, evidence: typed.evidence })
+    if (basis !== 'exempt') report.mutate({ item: item.key, doneOn, basis, details, evidence: typed.evidence, madeUp })
   }
   return (
     <form onSubmit={submit}>
@@ -82,6 +83,7 @@ const Form = ({ items, onDone }: { items: readonly OwnItem[]; onDone: () => void
         optional={itself}
         {...(typed.way === 'usual' && { label: '说明', hint: hints[item.record] })}
       />
+      <MadeUpRow value={madeUp} onChange={setMadeUp} />
       {report.error && (
         <p className="form-error" role="alert">
           {wordsOf(problemOf(report.error), reportRefusalWords)}

@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { FormRow } from '../../../ui/FormRow.tsx'
 import { NativeSelect } from '../../../ui/NativeSelect.tsx'
@@ -60,6 +61,14 @@ export const DayRow = ({ value, max, onChange }: { value: string; max: string; o
       />
     )}
   </FormRow>
+)
+
+export const MadeUpRow = ({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }) => (
+  <div className="form-row confirm-made-up">
+    <Checkbox checked={value} onChange={event => onChange(event.target.checked)}>
+      补做：当时没有参加，事后补的
+    </Checkbox>
+  </div>
 )
 
 export const WayRow = ({ item, mayExempt, typed, onChange }: FieldsProps & { item: AskedOf; mayExempt: boolean }) => {

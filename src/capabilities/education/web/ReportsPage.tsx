@@ -40,12 +40,14 @@ const Standing = ({ row }: { row: ReportRow }) => {
   )
 }
 
+const saysOf = ({ evidence, madeUp }: ReportRow) => `${evidence}${madeUp ? '（补做）' : ''}`
+
 const columnsFor = (nameOf: (item: string) => string): Columns<ReportRow> => [
   { title: '姓名', width: 110, render: (_, row) => <Anchor href={`/roster/${row.graduateId}`}>{row.name}</Anchor> },
   { title: '党支部', width: 190, ellipsis: true, render: (_, { branchName }) => branchName },
   { title: '项目', width: 110, render: (_, { item }) => nameOf(item) },
   { title: '完成', width: 70, render: (_, { doneOn }) => <span title={dayInWords(doneOn as Day)}>{shortDay(doneOn)}</span> },
-  { title: '内容', render: (_, { evidence }) => evidence },
+  { title: '内容', render: (_, row) => saysOf(row) },
   { title: '能否确认', width: 160, render: (_, row) => <Standing row={row} /> },
 ]
 
@@ -115,7 +117,7 @@ export const ReportsPage = () => {
             name: `${row.name}的${nameOf(row.item)}`,
             title: row.name,
             aside: <Standing row={row} />,
-            note: `${nameOf(row.item)} ${shortDay(row.doneOn)}，${row.evidence}`,
+            note: `${nameOf(row.item)} ${shortDay(row.doneOn)}，${saysOf(row)}`,
           })}
           busy={found.isPlaceholderData}
           selection={settles ? { keys, onChange: setKeys } : undefined}

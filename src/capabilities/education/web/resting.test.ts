@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type OwnItem, sentencesOf, specialOf } from './resting.ts'
+import { specialOf } from '../rules.ts'
+import { type OwnItem, sentencesOf } from './resting.ts'
 
 const item = (change: Partial<OwnItem>): OwnItem => ({
   key: 'volunteering',

@@ -2,15 +2,9 @@
 import type { GlyphName } from '../../../ui/Glyph.tsx'
 import type { Tone } from '../../../ui/palette.ts'
 import type { ConfirmationView, ItemsOfOne, Waiting } from '../contract.ts'
-import type { Basis } from '../rules.ts'
+import { specialOf } from '../rules.ts'
 
 export type OwnItem = ItemsOfOne['items'][number]
-
-const bySpecial: Partial<Record<Basis, string>> = { alternative: '替代', exempt: '免' }
-
-/** 补做, 替代, 免: what is not the usual way. */
-export const specialOf = ({ basis, madeUp }: Pick<ConfirmationView, 'basis' | 'madeUp'>): string[] =>
-  [bySpecial[basis], madeUp ? '补做' : undefined].filter(word => word !== undefined)
 
 /** `6 月 8 日`: the year is the season's. */
 export const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`

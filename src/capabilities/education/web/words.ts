@@ -72,6 +72,7 @@ export const certificateRefusalWords: Record<CertificateRefusal, string> = {
 export const reportRefusalWords: Record<ReportRefusal, string> = {
   ...confirmRefusalWords,
   'already-reported': '这一天的这一项你已经报过，等支部确认就行，没有重复写入。',
+  'too-many-waiting': '这一项已有 20 条等支部确认，没有写入。请先等支部处理，或收回报错的。',
   'already-confirmed': '这一天的这一项支部已经确认过，不用再报。',
   enough: '这一项已经完成，不用再报。',
   'before-joining': '日期早于你的入党时间，没有写入。请核对日期。',

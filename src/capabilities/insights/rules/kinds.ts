@@ -26,7 +26,11 @@ export type CaseKind = (typeof caseKinds)[number]
 export const returnKinds = ['return-missing', 'return-sent-back', 'return-to-decide'] as const
 export type ReturnKind = (typeof returnKinds)[number]
 
-export const workKinds = [...caseKinds, ...returnKinds, 'items-missing', 'corrections'] as const
+/** Cases that nobody has acted on in time: passed up to the level that has them now. */
+export const escalatedKinds = ['escalated-secondary', 'escalated-committee'] as const
+export type EscalatedKind = (typeof escalatedKinds)[number]
+
+export const workKinds = [...caseKinds, ...escalatedKinds, ...returnKinds, 'items-missing', 'item-reports', 'corrections'] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** The clause that each kind of case work rests on; a return rests on its own milestone. */
@@ -54,6 +58,9 @@ export type Act = (typeof acts)[number]
 
 /** No day presses for it, and nobody waits: it stands at the end and is not counted on the desk's entries. */
 export const canWait: readonly WorkKind[] = ['received', 'deferred']
+
+/** Each of these cases stands in the line of its own step too: an entry counts it there. */
+export const countedElsewhere: readonly WorkKind[] = escalatedKinds
 
 /** How many of what waits are in which unit. */
 export type Part = { name: string; count: number }
@@ -90,9 +97,12 @@ export const placeOf: Record<WorkKind, Place> = {
   internal: 'transfers',
   deferred: 'transfers',
   application: 'transfers',
+  'escalated-secondary': 'transfers',
+  'escalated-committee': 'transfers',
   'return-missing': 'submissions',
   'return-sent-back': 'submissions',
   'return-to-decide': 'submissions',
   'items-missing': 'education',
+  'item-reports': 'education',
   corrections: 'roster',
 }

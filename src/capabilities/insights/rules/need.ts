@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
-import { canWait, type Place, placeOf, type Work } from './kinds.ts'
+import { canWait, countedElsewhere, type Place, placeOf, type Work } from './kinds.ts'
 
 /** A reminder a week ahead is early enough; earlier it is noise. */
 const REMIND_DAYS = 7
@@ -26,7 +26,8 @@ type Counted = Pick<Work, 'kind' | 'act' | 'count' | 'overdue'>
 /** How much of the reader's own work stands behind each entry, and whether some of it is late. */
 export const waitingAt = (work: readonly Counted[]): Partial<Record<Place, { count: number; urgent: boolean }>> => {
   const at: Partial<Record<Place, { count: number; urgent: boolean }>> = {}
-  for (const { kind, count, overdue } of work.filter(({ kind, act }) => act === 'do' && !canWait.includes(kind))) {
+  const counts = ({ kind, act }: Counted) => act === 'do' && !canWait.includes(kind) && !countedElsewhere.includes(kind)
+  for (const { kind, count, overdue } of work.filter(counts)) {
     const place = placeOf[kind]
     at[place] = { count: (at[place]?.count ?? 0) + count, urgent: (at[place]?.urgent ?? false) || overdue > 0 }
   }

@@ -9,7 +9,10 @@ type Linked = Pick<Work, 'kind' | 'act'>
 export const linkOf = ({ kind, act }: Linked): string => {
   if (kind.startsWith('return-') || (kind === 'verified' && act === 'do')) return '/submissions'
   if (kind === 'items-missing') return '/education'
+  if (kind === 'item-reports') return '/education/reports'
   if (kind === 'corrections') return '/roster/corrections'
+  if (kind === 'escalated-secondary') return '/transfers?escalated=secondary'
+  if (kind === 'escalated-committee') return '/transfers?escalated=committee'
   if (kind === 'to-issue' && act === 'do') return '/letters'
   if (kind === 'to-fill') return '/transfers?term=unreported'
   if (kind === 'application') return '/transfers?term=in-school-process'

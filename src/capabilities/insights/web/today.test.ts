@@ -99,6 +99,9 @@ test.each([
   ['verified', 'urge', '/transfers?state=verified'],
   ['return-to-decide', 'do', '/submissions'],
   ['items-missing', 'do', '/education'],
+  ['item-reports', 'do', '/education/reports'],
+  ['escalated-secondary', 'do', '/transfers?escalated=secondary'],
+  ['escalated-committee', 'do', '/transfers?escalated=committee'],
 ] as const)('%s, to %s, is at %s', (kind, act, link) => expect(linkOf({ kind, act })).toBe(link))
 
 describe('the season', () => {

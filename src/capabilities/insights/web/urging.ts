@@ -28,8 +28,9 @@ const whoIn = ({ kind, count, parts }: Line, unitName: string): string => {
     const names = parts.map(({ name }) => name).join('、')
     return count > 1 ? `${names}，共 ${count} 个单位` : names
   }
-  if (parts.length === 1) return `${parts[0]!.name}共 ${count} 人`
-  return `${unitName}共 ${count} 人${parts.length ? `（${partsInWords(parts, parts.length)}）` : ''}`
+  const of = unitOfCount[kind]
+  if (parts.length === 1) return `${parts[0]!.name}共 ${count} ${of}`
+  return `${unitName}共 ${count} ${of}${parts.length ? `（${partsInWords(parts, parts.length)}）` : ''}`
 }
 
 /** A reminder to paste into a group chat: what, how many and where, until when, on what ground. No names of people: they stand behind the link. */

@@ -25,10 +25,13 @@ const mine: Record<WorkKind, Said & { action: string }> = {
   internal: { ...say('校内转入等您确认', '确认后组织关系即转入新支部'), action: '确认转入' },
   deferred: { ...say('暂缓的组织关系要跟进', '批复后请组织部恢复办理'), action: '查看' },
   application: { ...say('重办申请等您审批', '核对原信去处，同意以后旧信才作废'), action: '去审批' },
+  'escalated-secondary': { ...say('到期没有人办，已升级至总支', '催支部和本人，或由总支直接办'), action: '去跟进' },
+  'escalated-committee': { ...say('到期没有人办，已升级至组织部', '催总支，或由组织部直接联系'), action: '去跟进' },
   'return-missing': { title: form => `${form}还没有报送`, hint: '先预览，没有人员的报“本单位无”', action: '去报送' },
   'return-sent-back': { title: form => `${form}被退回，等您重报`, hint: '按退回原因改好后重报', action: '重新报送' },
   'return-to-decide': { title: form => `${form}等您接收`, hint: '核对后接收，有误的写明原因退回', action: '去接收' },
   'items-missing': { ...say('“五个一”等您确认', '按签到表成批确认'), action: '去确认' },
+  'item-reports': { ...say('本人申报的“五个一”等您确认', '核对后确认，或写明原因退回'), action: '去确认' },
   corrections: { ...say('本人提出的资料更正等您核对', '逐项接受，或写明原因不采纳'), action: '去核对' },
 }
 
@@ -48,10 +51,13 @@ const others: Record<WorkKind, Said> = {
   internal: say('校内转入还没有确认', '新支部确认后才算转入'),
   deferred: say('暂缓的组织关系要跟进', '批复后恢复办理'),
   application: say('重办申请还没有审批', '组织部同意后才能重办'),
+  'escalated-secondary': say('到期没有人办，已升级至总支', '总支须跟进'),
+  'escalated-committee': say('到期没有人办，已升级至组织部', '组织部须跟进'),
   'return-missing': { title: form => `${form}还没有报送`, hint: '没有人员的也要报“本单位无”' },
   'return-sent-back': { title: form => `${form}退回后没有重报`, hint: '请按退回原因改好后重报' },
   'return-to-decide': { title: form => `${form}还没有接收`, hint: '核对后接收或退回' },
   'items-missing': say('毕业生还没有完成“五个一”', '离校前须人人完成'),
+  'item-reports': say('本人申报的“五个一”，支部还没有确认', '核对后确认，或写明原因退回'),
   corrections: say('本人提出的资料更正，支部还没有核对', '逐项接受，或写明原因不采纳'),
 }
 
@@ -61,7 +67,7 @@ export const saidOf = (kind: WorkKind, act: Act): Said => (act === 'do' ? mine :
 export const actionOf = (kind: WorkKind): string => mine[kind].action
 
 /** What is counted: people, or returns of units. */
-export const unitOfCount: Record<WorkKind, '人' | '个单位'> = {
+export const unitOfCount: Record<WorkKind, '人' | '条' | '个单位'> = {
   'to-fill': '人',
   'sent-back': '人',
   'branch-check': '人',
@@ -77,9 +83,12 @@ export const unitOfCount: Record<WorkKind, '人' | '个单位'> = {
   internal: '人',
   deferred: '人',
   application: '人',
+  'escalated-secondary': '人',
+  'escalated-committee': '人',
   'return-missing': '个单位',
   'return-sent-back': '个单位',
   'return-to-decide': '个单位',
   'items-missing': '人',
+  'item-reports': '条',
   corrections: '人',
 }
