@@ -2,10 +2,10 @@
 export interface Measure {
   id: string
   what: string
-  unit: 's' | 'requests/s' | 'MB'
+  unit: 's' | 'requests/s' | 'MB' | 'KB'
   /** How often each side runs; the medians are compared. */
   runs: number
-  open(): Promise<{ ours(): Promise<number>; limit(): Promise<number>; close(): Promise<void> }>
+  open(): Promise<{ ours(): Promise<number>; limit(): Promise<number>; beside?(): Promise<Record<string, number>>; close(): Promise<void> }>
 }
 
 export interface Result {
@@ -16,24 +16,38 @@ export interface Result {
   limit: number
   unit: string
   n: number
+  /** Seen on the way, and held against nothing here. */
+  beside?: Record<string, number>
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 const rounded = (value: number) => Number(value.toPrecision(3))
 
 export async function measured({ id, unit, runs, open }: Measure): Promise<Result> {
-  const { ours, limit, close } = await open()
+  const { ours, limit, beside, close } = await open()
   const seen = { ours: [] as number[], limit: [] as number[] }
+  let further: Record<string, number> = {}
   try {
     for (let run = 0; run < runs; run++) {
       seen.limit.push(await limit())
       seen.ours.push(await ours())
     }
+    further = (await beside?.()) ?? {}
   } finally {
     await close()
   }
   const [mine, bare] = [median(seen.ours), median(seen.limit)]
-  return { id, ratio: rounded(unit === 'requests/s' ? bare / mine : mine / bare), ours: rounded(mine), limit: rounded(bare), unit, n: runs }
+  const ratio = rounded(unit === 'requests/s' ? bare / mine : mine / bare)
+  const figures = Object.entries(further).map(([what, figure]) => [what, rounded(figure)] as const)
+  return {
+    id,
+    ratio,
+    ours: rounded(mine),
+    limit: rounded(bare),
+    unit,
+    n: runs,
+    ...(figures.length > 0 && { beside: Object.fromEntries(figures) }),
+  }
 }
 
 /** Seconds that the work takes. */

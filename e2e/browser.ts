@@ -25,8 +25,15 @@ const flags = [
 
 const found = () => [process.env.QICHENG_CHROMIUM, ...places].find(place => place && existsSync(place))
 
+/** A camera that shows `film` (y4m), which is opened when a page asks for the camera, and a person who allows it. */
+export const cameraShowing = (film: string): string[] => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]
+
 /** A Chromium or Chrome that is there, else Debian's where we may install it, else one sentence how to get it. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!found() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write('没有找到浏览器，正在安装 Debian 的 chromium……\n')
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
@@ -34,5 +41,5 @@ export async function openBrowser(): Promise<Browser> {
   }
   const executablePath = found()
   if (!executablePath) throw new Error('没有找到 Chromium 或 Chrome。请安装其中一个，或用 QICHENG_CHROMIUM 指明它的位置，再运行 npm test。')
-  return chromium.launch({ executablePath, headless: true, args: flags })
+  return chromium.launch({ executablePath, headless: true, args: [...flags, ...more] })
 }

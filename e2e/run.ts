@@ -1,6 +1,7 @@
 /** The browser journey: every role at its own screens, at desk and phone width, on the demonstration as `npm start` serves it. */
 import { mkdir } from 'node:fs/promises'
 import { openBrowser } from './browser.ts'
+import { fitsNarrow, narrowPages } from './narrow.ts'
 import { walkSeason } from './season/index.ts'
 import { serveDemonstration } from './server.ts'
 import { Walk } from './walk.ts'
@@ -70,6 +71,10 @@ for (const { login, sentence, phone, stops } of rounds) {
     })
   await step(`${sentence}：一路没有差错`, () => walk.end())
 }
+
+const narrow = await Walk.begin(browser, served.url, '2019020901', true)
+for (const path of narrowPages) await step(`毕业生的手机窄到 320 px，没有一处放不下：${path}`, () => fitsNarrow(narrow, path))
+await step('毕业生的手机窄到 320 px：一路没有差错', () => narrow.end())
 
 await walkSeason(browser, served.url, step)
 

@@ -17,6 +17,9 @@ export async function bareHttp({ url, log }: Bare): Promise<FastifyInstance> {
     requestTimeout: 120_000,
   })
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: url.startsWith('https:') })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', nothingOfThePhone)
+  })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
@@ -25,6 +28,12 @@ export async function bareHttp({ url, log }: Bare): Promise<FastifyInstance> {
   app.get('/healthz', async () => ({ alive: true }))
   return app
 }
+
+/** What a page might ask of the device; the web app alone asks for one of them. */
+const devices = ['camera', 'microphone', 'geolocation', 'payment', 'usb']
+const nothingOfThePhone = devices.map(device => `${device}=()`).join(', ')
+/** For reading a sign-in code on the wall. */
+export const onlyTheCamera = nothingOfThePhone.replace('camera=()', 'camera=(self)')
 
 /** A browser names where a write comes from; only our own pages may write. */
 async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply) {

@@ -5,7 +5,7 @@ import serveStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { answers } from '../platform/database/index.ts'
 import { mountApi } from './http-api.ts'
-import { bareHttp, dist, notFound } from './http-bare.ts'
+import { bareHttp, dist, notFound, onlyTheCamera } from './http-bare.ts'
 import { mountIdentity } from './http-identity.ts'
 import { mountReceiptPage } from './http-receipts.ts'
 import type { Services } from './services.ts'
@@ -39,6 +39,7 @@ async function mountWeb(app: FastifyInstance) {
     const nonce = randomBytes(16).toString('base64')
     return reply
       .header('content-security-policy', policyWith(nonce))
+      .header('permissions-policy', onlyTheCamera)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(page.replaceAll('__NONCE__', nonce))

@@ -3,7 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Anchor } from '../../ui/Anchor.tsx'
 import { PhoneShell } from '../../ui/PhoneShell.tsx'
 import { canOf, type Session, SessionProvider } from '../../ui/session.ts'
-import { phoneEntries } from './nav.ts'
+import { phoneEntries } from './phone-nav.ts'
 
 const ToSettings = () => (
   <Anchor className="phone-tool" href="/me/settings" aria-label="账号与外观">

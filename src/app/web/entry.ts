@@ -32,10 +32,17 @@ const ask = async (client: AppClient): Promise<Session> => {
   return { ...who, demo: demonstration, cohort: cohortAmong(cohorts, chosenCohort()) }
 }
 
+const session = (client: AppClient) => ({ queryKey: SESSION_KEY, queryFn: () => ask(client), staleTime: 60_000 })
+
+/** Asked before anything else is fetched; whether somebody is signed in is decided when the page opens. */
+export const askAhead = ({ client, queries }: RouterContext, path: string): void => {
+  if (path !== '/login') void queries.prefetchQuery(session(client))
+}
+
 /** The signed-in session, or the way to the login page and back. */
 export const requireSession = async ({ client, queries }: RouterContext, here: string): Promise<Session> => {
   try {
-    return await queries.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => ask(client), staleTime: 60_000 })
+    return await queries.fetchQuery(session(client))
   } catch (error) {
     if (problemOf(error).code !== 'UNAUTHORIZED') throw error
     const next = here === '/' ? undefined : safeNext(here)

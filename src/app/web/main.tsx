@@ -6,8 +6,9 @@ import { provideApi } from '../../ui/api.ts'
 import { Look } from '../../ui/Look.tsx'
 import { startMode } from '../../ui/mode.ts'
 import { openClient } from './client.ts'
+import { askAhead } from './entry.ts'
 import { openQueries } from './queries.ts'
-import { openRouter } from './router.tsx'
+import { fetchCode, openRouter } from './router.tsx'
 import { readAnewAfterUpgrade } from './upgraded.ts'
 
 startMode()
@@ -26,6 +27,8 @@ const queries = openQueries()
 const client = openClient(toLogin)
 const router = openRouter({ client, queries })
 provideApi(client)
+askAhead({ client, queries }, location.pathname)
+fetchCode(router)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

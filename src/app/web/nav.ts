@@ -11,15 +11,13 @@ import {
   InboxOutlined,
   MailOutlined,
   ReadOutlined,
-  SendOutlined,
-  SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../capabilities/accounts/rules.ts'
-import type { NavGroup, NavItem } from '../../ui/navigation.ts'
+import type { NavGroup } from '../../ui/navigation.ts'
 import type { Can } from '../../ui/session.ts'
 
 type GroupKey = 'today' | 'people' | 'relation' | 'papers' | 'growth' | 'settings'
@@ -72,14 +70,6 @@ export const deskEntries: readonly NavEntry[] = [
   { path: '/orgs', label: '单位', group: 'settings', icon: ApartmentOutlined, permission: 'orgs:read' },
   { path: '/accounts', label: '账号', group: 'settings', icon: IdcardOutlined, permission: 'accounts:read' },
   { path: '/audit', label: '审计', group: 'settings', icon: AuditOutlined, permission: 'audit:read' },
-]
-
-/** The tabs of graduates and juniors; at most four. */
-export const phoneEntries: readonly (NavItem & { permission: Permission })[] = [
-  { path: '/me', label: '我的', icon: HomeOutlined, permission: 'session:read' },
-  { path: '/me/destination', label: '去向', icon: SendOutlined, permission: 'transfers:own' },
-  { path: '/me/letters', label: '介绍信', icon: MailOutlined, permission: 'transfers:own' },
-  { path: '/me/settings', label: '设置', icon: SettingOutlined, permission: 'session:read' },
 ]
 
 /** What this person may open; groups without an entry fall away. */

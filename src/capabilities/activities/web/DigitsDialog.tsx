@@ -7,14 +7,20 @@ import type { OwnActivity } from '../contract.ts'
 import { useSigning } from './own.ts'
 import { signRefusalWords } from './words.ts'
 
+type DigitsDialogProps = { one: OwnActivity; onClose: () => void; onSigned?: (one: OwnActivity) => void }
+
 /** Six digits from the screen, where the camera does not help. */
-export const DigitsDialog = ({ one, onClose }: { one: OwnActivity; onClose: () => void }) => {
+export const DigitsDialog = ({ one, onClose, onSigned }: DigitsDialogProps) => {
   const formId = useId()
   const [digits, setDigits] = useState('')
   const signing = useSigning()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    signing.mutate({ id: one.id, digits }, { onSuccess: onClose })
+    const done = (signed: OwnActivity) => {
+      onSigned?.(signed)
+      onClose()
+    }
+    signing.mutate({ id: one.id, digits }, { onSuccess: done })
   }
   return (
     <Dialog
@@ -37,7 +43,7 @@ export const DigitsDialog = ({ one, onClose }: { one: OwnActivity; onClose: () =
       <form id={formId} onSubmit={submit}>
         <FormRow
           label="大屏幕上的六位数字"
-          hint="扫码更快：用手机相机对着二维码。"
+          hint="数字每分钟更换，请照现在显示的输。"
           error={signing.error ? wordsOf(problemOf(signing.error), signRefusalWords) : undefined}
         >
           {field => (

@@ -4,9 +4,10 @@ import { Anchor } from '../../../ui/Anchor.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { OwnActivity } from '../contract.ts'
-import { DigitsDialog } from './DigitsDialog.tsx'
+import { LaterDigits } from './LaterDigits.tsx'
 import { OwnActivityLine } from './OwnActivityLine.tsx'
 import { parted, useOwnActivities } from './own.ts'
+import { ScanWay } from './ScanWay.tsx'
 import './activities.css'
 
 const SHOWN = 2
@@ -36,7 +37,8 @@ export const OwnActivitiesCard = () => {
           ))}
         </ul>
       )}
-      {signing && <DigitsDialog one={signing} onClose={() => setSigning(undefined)} />}
+      {next.length > 0 && <ScanWay main={next.some(({ maySignIn }) => maySignIn)} />}
+      {signing && <LaterDigits one={signing} onClose={() => setSigning(undefined)} />}
     </Section>
   )
 }

@@ -7,9 +7,10 @@ import { Section } from '../../../ui/Section.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { OwnActivity } from '../contract.ts'
-import { DigitsDialog } from './DigitsDialog.tsx'
+import { LaterDigits } from './LaterDigits.tsx'
 import { OwnActivityLine } from './OwnActivityLine.tsx'
 import { parted, useOwnActivities } from './own.ts'
+import { ScanWay } from './ScanWay.tsx'
 import './activities.css'
 
 /** What the member is asked to, and where they have been. */
@@ -19,7 +20,7 @@ export const OwnActivitiesPage = ({ calendar }: { calendar?: ReactNode }) => {
   const [signing, setSigning] = useState<OwnActivity>()
   const { next, past } = parted(data ?? [], today)
   return (
-    <PhonePage title="教育活动" lead="到了会场，用手机相机扫大屏幕上的码就是签到。">
+    <PhonePage title="教育活动" lead="到了会场，对着大屏幕上的码扫一下就是签到。用手机自带相机扫也行。">
       {!data && !error && <Skeleton lines={6} />}
       {!data && error && <ErrorState title="活动没有读出来" next={wordsOf(problemOf(error))} onRetry={() => void refetch()} />}
       {data && (
@@ -47,7 +48,10 @@ export const OwnActivitiesPage = ({ calendar }: { calendar?: ReactNode }) => {
         </>
       )}
       {calendar && <p className="own-calendar">{calendar}</p>}
-      {signing && <DigitsDialog one={signing} onClose={() => setSigning(undefined)} />}
+      <div className="phone-foot">
+        <ScanWay main={next.some(({ maySignIn }) => maySignIn)} />
+      </div>
+      {signing && <LaterDigits one={signing} onClose={() => setSigning(undefined)} />}
     </PhonePage>
   )
 }

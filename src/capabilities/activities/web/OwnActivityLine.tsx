@@ -45,8 +45,8 @@ export const OwnActivityLine = ({ one, onSignIn }: { one: OwnActivity; onSignIn?
       )}
       <Standing one={one} />
       {one.maySignIn && onSignIn && (
-        <Button size="large" type="primary" onClick={() => onSignIn(one)}>
-          签到
+        <Button size="large" onClick={() => onSignIn(one)}>
+          输入六位数字
         </Button>
       )}
       {one.maySignUp && <SignUp one={one} />}

@@ -11,6 +11,7 @@ import type {
   StepRefusal,
   WriteRefusal,
 } from '../rules.ts'
+import type { CameraFault } from './scanning/camera.ts'
 
 export const stepWords: Record<ActivityStep, string> = {
   change: '修改',
@@ -47,6 +48,27 @@ export const signRefusalWords: Record<SignRefusal, string> = {
   'not-invited': '这次活动没有安排你所在的支部，没有签到。',
   'list-closed': '支部已经结束登记，没有签到。到了会的请找支部负责老师。',
   'already-signed': '你已经签过到了。',
+}
+
+/** No picture: what to do about it, and the two ways that need none. */
+export const cameraFaultWords: Record<CameraFault, { title: string; next: string }> = {
+  unsupported: {
+    title: '这个页面用不了摄像头',
+    next: '地址不是 https，或者浏览器不支持。请用手机自带相机扫大屏幕上的码，或输入六位数字。',
+  },
+  refused: {
+    title: '没有得到使用摄像头的许可',
+    next: '请在浏览器的网站设置里允许摄像头，再开一次。也可以用手机自带相机扫，或输入六位数字。',
+  },
+  missing: { title: '没有找到摄像头', next: '请用手机自带相机扫大屏幕上的码，或输入六位数字。' },
+  busy: {
+    title: '摄像头没有打开',
+    next: '可能别的应用正在用它，关掉后再开一次。也可以用手机自带相机扫，或输入六位数字。',
+  },
+  unread: {
+    title: '扫码没有准备好',
+    next: '网络断了，这一部分没有取到。请连上网络再开一次，或用手机自带相机扫。',
+  },
 }
 
 export const markRefusalWords: Record<MarkRefusal, string> = {
