@@ -1,6 +1,12 @@
 /** A calendar day in the office's time zone, as `2026-09-01`. Days compare as strings. */
 export type Day = string & { readonly Day: unique symbol }
 
+/** Where the office's clock stands. */
+export const OFFICE_ZONE = 'Asia/Shanghai'
+
+/** An instant on the office's clock: `2026-09-01 15:20:11`. */
+export const onOfficeClock = (instant: string): string => new Date(instant).toLocaleString('sv-SE', { timeZone: OFFICE_ZONE })
+
 const MS_PER_DAY = 86_400_000
 const utc = (day: Day) => Date.parse(`${day}T00:00:00Z`)
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as Day

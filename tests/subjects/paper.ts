@@ -36,12 +36,18 @@ async function reportOf(place: Place, { studentNumber, graduateId }: Place['all'
   return id
 }
 
+/** Whoever has done the item already may not report it. */
+const ifRefused = (error: { status?: number }): null => {
+  if (error.status === 409) return null
+  throw error
+}
+
 /** One that the branch can settle: of somebody who has not done that item yet. */
 async function settleable(place: Place): Promise<string> {
   const { fresh, ending, self, waiting } = place.people
   for (const person of place.all.filter(each => ![fresh, ending, self, waiting].includes(each)))
     for (const item of ['organisation-life', 'oath', 'party-lecture']) {
-      const id = await reportOf(place, person, item).catch(() => null)
+      const id = await reportOf(place, person, item).catch(ifRefused)
       if (id) return id
     }
   throw new Error('everybody has done everything')

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server'
 import { newId } from '../../kernel/ids.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { type ListWriting, listKind } from '../imports/index.ts'
-import type { PersonRow } from '../roster/index.ts'
+import { graduatesNamed, type PersonRow } from '../roster/index.ts'
 import { heldActivity } from './actions.ts'
 import {
   type HeldListed,
@@ -16,7 +16,6 @@ import {
   listFields,
 } from './rules/list-import.ts'
 import { mayMark, personOf } from './rules.ts'
-import { graduatesNamed } from './store/named.ts'
 import * as store from './store.ts'
 
 type Facts = { id: string; cohortId: string }

@@ -1,3 +1,4 @@
+import { OFFICE_ZONE } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import { everyRow } from '../../kernel/paging.ts'
 import { listWorkbook } from '../../platform/spreadsheets/index.ts'
@@ -23,7 +24,7 @@ export const callRoles = (names: Readonly<Record<string, string>>): void => {
   roleWords = names
 }
 
-const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
+const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: OFFICE_ZONE, dateStyle: 'short', timeStyle: 'medium' })
 const said = (values: unknown) => (values === null ? '' : JSON.stringify(values))
 
 const columnsOf = (units: ReadonlyMap<string, string>) => [

@@ -1,6 +1,6 @@
 /** A calendar as RFC 5545 has it. */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import { addDays } from '../../kernel/day.ts'
+import { addDays, OFFICE_ZONE } from '../../kernel/day.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { type CalledTo, calledTo } from '../activities/index.ts'
 import { cohorts, planOf } from '../plans/index.ts'
@@ -10,7 +10,6 @@ import { type DueDay, dueDays } from './rules.ts'
 const DAYS_BACK = 90
 /** A calendar program asks again after so long. */
 const HOURS = 3_600
-const OFFICE_ZONE = 'Asia/Shanghai'
 
 type Calendar = ReturnType<typeof ical>
 

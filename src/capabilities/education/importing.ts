@@ -5,7 +5,7 @@ import type { RequestContext } from '../accounts/index.ts'
 import { personOf } from '../activities/rules.ts'
 import { type ListWriting, listKind, type TakenBack } from '../imports/index.ts'
 import { planOf } from '../plans/index.ts'
-import type { PersonRow } from '../roster/index.ts'
+import { graduatesNamed, type PersonRow } from '../roster/index.ts'
 import { confirmCells } from './actions.ts'
 import {
   type AttendanceEntry,
@@ -43,7 +43,7 @@ async function heldFor(
   hold: boolean,
 ): Promise<Map<string, Held>> {
   const texts = (of: 'studentNumber' | 'name') => [...new Set(entries.flatMap(entry => entry[of] ?? []))]
-  const people = await store.graduatesNamed(trx, scope, cohortId, texts('studentNumber'), texts('name'))
+  const people = await graduatesNamed(trx, scope, cohortId, texts('studentNumber'), texts('name'))
   const ids = people.map(({ id }) => id)
   if (hold && ids.length > 0) await store.heldGraduates(trx, scope, ids)
   const valid = Map.groupBy(await store.validOf(trx, scope, ids), ({ graduateId }) => graduateId)

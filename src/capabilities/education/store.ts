@@ -72,16 +72,6 @@ type NewConfirmation = Omit<Insertable<Tables['item_confirmations']>, Later | 'a
 
 export const addConfirmations = (trx: Trx, rows: readonly NewConfirmation[]) => insertRows(trx, 'item_confirmations', rows)
 
-const oneOf = (texts: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
-
-/** Of a cohort and the scope: who has one of these student numbers, or is called so. */
-export const graduatesNamed = (trx: Trx, scope: Scope, cohortId: string, numbers: readonly string[], names: readonly string[]) =>
-  graduatesIn(trx, scope)
-    .select(personColumns)
-    .where('g.cohort_id', '=', cohortId)
-    .where(({ eb, or }) => or([eb('m.student_number', 'in', oneOf(numbers)), eb('m.name', 'in', oneOf(names))]))
-    .execute()
-
 /** These confirmations with whose they are, revoked ones too. */
 export const confirmationsById = (trx: Trx, scope: Scope, ids: readonly string[], hold: boolean) =>
   graduatesIn(trx, scope)

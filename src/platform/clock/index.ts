@@ -1,6 +1,4 @@
-import { type Day, day } from '../../kernel/day.ts'
-
-const OFFICE_ZONE = 'Asia/Shanghai'
+import { type Day, day, OFFICE_ZONE } from '../../kernel/day.ts'
 
 /** The one place that reads time. The demonstration may set the day; instants are always real. */
 export interface Clock {

@@ -1,7 +1,6 @@
 import { fromPglite, PgBoss } from 'pg-boss'
+import { OFFICE_ZONE } from '../../kernel/day.ts'
 import type { JobsConnection } from '../database/index.ts'
-
-const OFFICE_ZONE = 'Asia/Shanghai'
 
 /** Work off the request path, kept in the same database: what was sent survives a stop. */
 export interface Jobs {

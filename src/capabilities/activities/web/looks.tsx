@@ -1,3 +1,4 @@
+import { onOfficeClock } from '../../../kernel/day.ts'
 import { Mark } from '../../../ui/Mark.tsx'
 import { type ActivityState, type AttendanceState, attendanceNames, stateNames } from '../rules.ts'
 import { attendanceLook, stateLook } from './words.ts'
@@ -18,12 +19,9 @@ export const AttendanceMark = ({ state, title }: { state: AttendanceState; title
 export const timeOf = ({ onDay, begins, ends }: { onDay: string; begins: string; ends: string | null }): string =>
   `${Number(onDay.slice(5, 7))}/${Number(onDay.slice(8, 10))} ${begins}${ends ? `–${ends}` : ''}`
 
-/** `2023-06-08 15:20:11` of the office's clock. */
-const instant = (at: string) => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
-
 /** `周敏 6 月 8 日 15:20`: who saved, and when. */
 export const savedWords = (saved: { at: string; by: string } | null): string => {
   if (!saved) return ''
-  const at = instant(saved.at)
+  const at = onOfficeClock(saved.at)
   return `${saved.by} ${Number(at.slice(5, 7))} 月 ${Number(at.slice(8, 10))} 日 ${at.slice(11, 16)} `
 }

@@ -1,3 +1,4 @@
+import { onOfficeClock } from '../../../kernel/day.ts'
 import type { Columns } from '../../../ui/KeyedTable.tsx'
 import type { Line } from '../../../ui/Lines.tsx'
 import { subjectWords, verbWords, wordIn } from '../rules.ts'
@@ -17,9 +18,6 @@ export type Entry = {
 }
 
 export type Names = { role: (role: string) => string; unit: (path: string) => string }
-
-/** To the second, in the office's time zone. */
-const instant = (at: string) => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 const changeWords = ({ field, before, after }: Change) => {
   if (before === null) return `${field}：${after}`
@@ -43,7 +41,7 @@ const Changes = ({ entry }: { entry: Entry }) => {
 }
 
 export const columnsOf = (names: Names, onSubject: (id: string) => void): Columns<Entry> => [
-  { title: '时间', width: 170, render: (_, { at }) => <span className="second">{instant(at)}</span> },
+  { title: '时间', width: 170, render: (_, { at }) => <span className="second">{onOfficeClock(at)}</span> },
   {
     title: '何人',
     width: 190,
@@ -70,7 +68,7 @@ export const columnsOf = (names: Names, onSubject: (id: string) => void): Column
 export const entryLine = (entry: Entry, names: Names): Line => ({
   name: entry.verb,
   title: wordIn(verbWords, entry.verb),
-  aside: <span className="fine">{instant(entry.at)}</span>,
+  aside: <span className="fine">{onOfficeClock(entry.at)}</span>,
   note: [
     `${entry.actorName}（${names.role(entry.role)}）`,
     names.unit(entry.path),

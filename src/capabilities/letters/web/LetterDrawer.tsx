@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
+import { OFFICE_ZONE } from '../../../kernel/day.ts'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { type Fact, Facts } from '../../../ui/Facts.tsx'
@@ -17,7 +18,7 @@ import { handoverWords, paperShort, voidGroundWords } from './words.ts'
 const month = (text: string) => `${Number(text.slice(0, 4))} 年 ${Number(text.slice(5))} 月`
 
 /** Instants are told in the office's time zone. */
-const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: OFFICE_ZONE, dateStyle: 'short', timeStyle: 'short' })
 
 type Other = NonNullable<LetterView['replaces']>
 

@@ -1,3 +1,4 @@
+import { OFFICE_ZONE } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { everyRow } from '../../../kernel/paging.ts'
 import { listWorkbook } from '../../../platform/spreadsheets/index.ts'
@@ -8,7 +9,7 @@ import { proposalStateNames } from '../rules/own-data.ts'
 import * as store from '../store/proposals.ts'
 import { rowOf } from './decide.ts'
 
-const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: OFFICE_ZONE })
 const dayOf = (at: string | null) => (at === null ? '' : inChina.format(new Date(at)))
 
 /** Which fields, and never what they say. */

@@ -1,3 +1,4 @@
+import { OFFICE_ZONE } from '../../../kernel/day.ts'
 import type { ChangeView } from '../contract.ts'
 
 /** One changed field in words; of a sensitive one only that it changed. */
@@ -8,7 +9,7 @@ export const changeWords = ({ label, before, after, sensitive }: ChangeView['cha
 }
 
 const inChina = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: OFFICE_ZONE,
   month: 'numeric',
   day: 'numeric',
   hour: '2-digit',

@@ -1,3 +1,4 @@
+import { OFFICE_ZONE } from '../../../../kernel/day.ts'
 import type { StateLook } from '../../../../ui/Mark.tsx'
 import { type Problem, wordsOf } from '../../../../ui/problem.ts'
 import {
@@ -57,7 +58,7 @@ export const writtenAs: Partial<Record<OwnField, string>> = {
 
 export const days: readonly OwnField[] = ['bornOn', 'joinedOn', 'confirmedOn']
 
-const inChina = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric' })
+const inChina = new Intl.DateTimeFormat('zh-CN', { timeZone: OFFICE_ZONE, month: 'numeric', day: 'numeric' })
 /** 6 月 8 日 */
 export const dayOfAt = (at: string): string => {
   const parts = new Map(inChina.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))

@@ -1,8 +1,7 @@
-import '../tables.ts'
 import { sql } from 'kysely'
 import type { Trx } from '../../../platform/database/index.ts'
 import type { Scope } from '../../orgs/index.ts'
-import { graduatesIn, personColumns } from '../../roster/index.ts'
+import { graduatesIn, personColumns } from '../store.ts'
 
 const oneOf = (texts: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
 
