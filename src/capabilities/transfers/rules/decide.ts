@@ -9,7 +9,7 @@ import type { Refusal } from './refusals.ts'
 import type { ShownState, Side, State } from './states.ts'
 import { type Step, stepCodes, steps } from './steps.ts'
 
-const staff: readonly Side[] = ['branch', 'secondary', 'office', 'new-branch']
+const staff: readonly Side[] = ['branch', 'secondary', 'office', 'receiving-school', 'new-branch']
 
 /** A 直属 branch does the 总支's part too. */
 const actingAs = (side: Side, { direct }: TransferFacts): readonly Side[] =>

@@ -36,6 +36,7 @@ const rows: [why: Refusal, facts: TransferFacts, move: Move][] = [
   ['not-your-side', at('to-start', { method: 'system', tracks: system('waiting') }), ['start', 'branch']],
   ['own-case', at('branch-check', { own: true }), ['branch-verify', 'branch']],
   ['own-case', { ...onPaper, own: true }, ['accept', 'office', { proof: receipt }]],
+  ['own-case', { ...onPaper, own: true }, ['accept', 'receiving-school', { proof: { kind: 'installation' } }]],
   ['wrong-state', at('verified'), ['pass', 'office', { method: 'system' }]], // only the submission of 附件2 moves it
   ['already-received', at('received'), ['apply', 'member', { application: 'change', reason }]], // C9
   ['already-received', at('closed'), ['apply', 'member', { application: 'change', reason }]],
