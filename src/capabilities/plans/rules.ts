@@ -3,7 +3,7 @@ export { type ClauseId, clauseIds, clauses } from './rules/clauses.ts'
 export * from './rules/codes.ts'
 export type { Problem } from './rules/consistency.ts'
 export { cloneFor, dueOn, isOverdue, leavingDayOf } from './rules/dates.ts'
-export { usualEscalation, usualKinds, usualPapers, withDefaults } from './rules/defaults.ts'
+export { usualDossier, usualEscalation, usualKinds, usualPapers, withDefaults } from './rules/defaults.ts'
 export { earlierPlan } from './rules/earlier.ts'
 export type {
   ActivityKind,
@@ -11,6 +11,7 @@ export type {
   ChecklistItem,
   DestinationPolicy,
   DestinationRule,
+  DossierPaper,
   Escalation,
   Form,
   LampThresholds,

@@ -148,3 +148,8 @@ export const destinationPaperNames: Record<DestinationPaper, string> = {
 /** What a confirmation of an item says beside its day and evidence. */
 export const itemRecords = ['none', 'book', 'hours'] as const
 export type ItemRecord = (typeof itemRecords)[number]
+
+/** Whose Party file a paper belongs to: 转正 papers exist for full members alone. */
+export const dossierStages = ['everybody', 'full'] as const
+export type DossierStage = (typeof dossierStages)[number]
+export const dossierStageNames: Record<DossierStage, string> = { everybody: '全体', full: '正式党员' }

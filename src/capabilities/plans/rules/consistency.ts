@@ -83,6 +83,7 @@ export const contradictions = (plan: Plan): Problem[] => [
   ...hoursUnasked(plan),
   ...repeatedAlternatives(plan),
   ...repeated(plan.letterPolicy.rules, row => row.rule, 'letterPolicy.rules', '同一条规则出现了两次'),
+  ...repeated(plan.dossierChecklist, row => row.key, 'dossierChecklist', '同一份材料出现了两次'),
   ...repeated(plan.archiveChecklist, row => row.key, 'archiveChecklist', '同一项材料出现了两次'),
   ...repeatedColumns(plan),
   ...beforeTheNotice(plan),

@@ -1,6 +1,6 @@
 /** What a plan that was written before leaves unsaid. */
 import type { DestinationCode, DestinationPaper } from './codes.ts'
-import type { ActivityKind, Escalation } from './schema.ts'
+import type { ActivityKind, DossierPaper, Escalation } from './schema.ts'
 
 export const usualEscalation: Escalation = { secondaryAfterDays: 3, committeeAfterDays: 7 }
 
@@ -45,6 +45,25 @@ export const usualPapers: Record<DestinationCode, readonly DestinationPaper[]> =
   D12: [],
 }
 
+const paper = (key: string, name: string, required = false, of: DossierPaper['of'] = 'everybody'): DossierPaper => ({
+  key,
+  name,
+  required,
+  of,
+})
+
+/** 附件4, as Party files are usually made up. */
+export const usualDossier: readonly DossierPaper[] = [
+  paper('application', '入党申请书'),
+  paper('admission', '入党志愿书', true),
+  paper('political-review', '政治审查材料', true),
+  paper('observation', '培养教育考察材料', true),
+  paper('full-application', '转正申请书', true, 'full'),
+  paper('thought-reports', '思想汇报'),
+  paper('training', '培训证明'),
+  paper('talks', '谈话记录'),
+]
+
 type Group = Readonly<Record<string, unknown>>
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -63,6 +82,7 @@ export const withDefaults = (plan: unknown): unknown => {
   return {
     escalation: usualEscalation,
     activityKinds: withItems(items),
+    dossierChecklist: usualDossier,
     ...plan,
     ...(Array.isArray(items) && { items: withRecords(items) }),
     ...(isGroup(destinationPolicy) && { destinationPolicy: withPapers(destinationPolicy) }),

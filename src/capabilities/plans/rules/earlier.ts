@@ -15,5 +15,6 @@ export const earlierPlan = (present: Plan, year: number): Plan => ({
   destinationPolicy: present.destinationPolicy,
   milestones: [],
   items: [],
+  dossierChecklist: [],
   archiveChecklist: [],
 })

@@ -6,6 +6,7 @@ import {
   destinationCodes,
   destinationFields,
   destinationPapers,
+  dossierStages,
   geographies,
   itemRecords,
   levels,
@@ -109,6 +110,14 @@ const AwardRules = z.strictObject({
     .min(1),
 })
 
+/** A paper of 附件4. */
+const DossierPaper = z.strictObject({
+  key: Key,
+  name: Text,
+  required: z.boolean(),
+  of: z.enum(dossierStages).describe('Whose file it belongs to: everybody, or full members alone.'),
+})
+
 export const PlanShape = z.strictObject({
   year: z.int().min(2000).max(2100),
   title: Text,
@@ -125,6 +134,7 @@ export const PlanShape = z.strictObject({
   escalation: Escalation,
   forms: z.strictObject({ annex1: Form, annex2: Form, annex3: Form }),
   awardRules: AwardRules,
+  dossierChecklist: z.array(DossierPaper),
   archiveChecklist: z.array(z.strictObject({ key: Key, name: Text, required: z.boolean(), clause: Clause })),
   publicPage: z.boolean(),
 })
@@ -140,3 +150,4 @@ export type Escalation = z.infer<typeof Escalation>
 export type LampThresholds = z.infer<typeof LampThresholds>
 export type Form = z.infer<typeof Form>
 export type AwardRules = z.infer<typeof AwardRules>
+export type DossierPaper = z.infer<typeof DossierPaper>

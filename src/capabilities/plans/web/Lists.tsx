@@ -1,5 +1,5 @@
 import { Clause } from '../../../ui/Clause.tsx'
-import { type AwardRules, type ChecklistItem, clauses, type LampThresholds, type Plan } from '../rules.ts'
+import { type AwardRules, type ChecklistItem, clauses, dossierStageNames, type LampThresholds, type Plan } from '../rules.ts'
 import { awardStepWords, roundingWords } from './words.ts'
 
 /** 1 次，每次 2 小时，写明时长；外地的可用：线上党课. */
@@ -65,6 +65,19 @@ export const AwardText = ({ rules }: { rules: AwardRules }) => (
       <dd>{rules.steps.map(step => awardStepWords[step]).join(' → ')}</dd>
     </div>
   </dl>
+)
+
+export const DossierList = ({ list }: { list: Plan['dossierChecklist'] }) => (
+  <ol className="plan-list">
+    {list.map(({ key, name, required, of }) => (
+      <li key={key}>
+        <span>{name}</span>
+        <span className="second">
+          {dossierStageNames[of]}，{required ? '必备' : '有则装'}
+        </span>
+      </li>
+    ))}
+  </ol>
 )
 
 export const ArchiveList = ({ list }: { list: Plan['archiveChecklist'] }) => (

@@ -5,7 +5,7 @@ import type { Plan } from '../rules.ts'
 import { type DestinationNames, DestinationTable } from './DestinationTable.tsx'
 import { FormTitles, type TemplateOf } from './FormTitles.tsx'
 import { LetterText } from './LetterText.tsx'
-import { ArchiveList, Ask, AwardText, LampText } from './Lists.tsx'
+import { ArchiveList, Ask, AwardText, DossierList, LampText } from './Lists.tsx'
 import { MilestoneTable } from './MilestoneTable.tsx'
 import { NoticeHead } from './NoticeHead.tsx'
 import './plan.css'
@@ -29,6 +29,7 @@ const partsOf = ({ plan, names, templateOf }: Given, today: string): Part[] => [
   { id: 'lamps', title: '提醒的时限', body: <LampText lamps={plan.lampThresholds} /> },
   { id: 'forms', title: '表格与表样', note: '带星号的列必填', body: <FormTitles forms={plan.forms} templateOf={templateOf} /> },
   { id: 'awards', title: `评优“${plan.awardRules.name}”`, body: <AwardText rules={plan.awardRules} /> },
+  { id: 'dossiers', title: '装档材料（附件4）', body: <DossierList list={plan.dossierChecklist} /> },
   { id: 'archive', title: '归档材料', body: <ArchiveList list={plan.archiveChecklist} /> },
 ]
 
