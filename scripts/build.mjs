@@ -25,7 +25,7 @@ function sourcesHash() {
 
 /** Text assets beside themselves as .br and .gz, so that the server compresses nothing. */
 function compress() {
-  for (const file of filesBelow(join(dist, 'assets')).filter(name => /\.(?:js|css|svg|json)$/.test(name) && statSync(name).size > 1_024)) {
+  for (const file of filesBelow(dist).filter(name => /\.(?:js|css|svg|json)$/.test(name) && statSync(name).size > 1_024)) {
     const bytes = readFileSync(file)
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
     writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
@@ -37,7 +37,8 @@ export function build() {
   const hash = sourcesHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   process.stdout.write('正在构建网页……\n')
-  for (const step of [['src/app/contract-json.ts'], [bundler, 'build', '--logLevel', 'warn']]) {
+  const bundle = app => [bundler, 'build', '--logLevel', 'warn', '--mode', app]
+  for (const step of [['src/app/contract-json.ts'], bundle('production'), bundle('phone')]) {
     const status = run(step)
     if (status !== 0) process.exit(status)
   }

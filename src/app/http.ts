@@ -19,13 +19,14 @@ export async function openHttp(services: Services): Promise<FastifyInstance> {
   await app.register(async scope => mountIdentity(scope, services))
   await app.register(async scope => mountApi(scope, services))
   await mountReceiptPage(app)
-  if (existsSync(`${dist}index.html`)) await mountWeb(app)
+  if (existsSync(`${dist}index.html`) && existsSync(`${dist}phone/phone.html`)) await mountWeb(app)
   return app
 }
 
-/** The web app: hashed assets kept for good, and its page for every other address, with a fresh nonce each time. */
+/** The two web apps: hashed assets kept for good; the phone's page for /me, the desk's for every other address, with a fresh nonce each time. */
 async function mountWeb(app: FastifyInstance) {
-  const page = await readFile(`${dist}index.html`, 'utf8')
+  const [desk, phone] = await Promise.all([readFile(`${dist}index.html`, 'utf8'), readFile(`${dist}phone/phone.html`, 'utf8')])
+  const first = phone.replace('</head>', `${asked}</head>`)
   await app.register(serveStatic, {
     root: dist,
     index: false,
@@ -36,6 +37,7 @@ async function mountWeb(app: FastifyInstance) {
   })
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/api/') || /\.[a-z0-9]+(\?|$)/i.test(request.url)) return notFound(reply)
+    const page = request.url === '/me' && request.headers.cookie ? first : /^\/me(?:[/?]|$)/.test(request.url) ? phone : desk
     const nonce = randomBytes(16).toString('base64')
     return reply
       .header('content-security-policy', policyWith(nonce))
@@ -45,6 +47,21 @@ async function mountWeb(app: FastifyInstance) {
       .send(page.replaceAll('__NONCE__', nonce))
   })
 }
+
+/** What the phone's first page asks comes beside its script: after it, each would be one more way there and back on a slow line. */
+const asked = [
+  'session',
+  'cohorts',
+  'education/mine',
+  'transfers/mine',
+  'me/letters',
+  'me/activities',
+  'me/farewell',
+  'me/data',
+  'inbox?limit=10',
+]
+  .map(path => `<link rel="preload" as="fetch" crossorigin href="/api/v1/${path}">`)
+  .join('')
 
 const policyWith = (nonce: string) =>
   [

@@ -1,5 +1,6 @@
 import { type AnyRoute, useRouter } from '@tanstack/react-router'
 import type { ComponentProps, MouseEvent } from 'react'
+import { goTo } from './go-to.ts'
 
 type AnchorProps = ComponentProps<'a'> & { href: string }
 
@@ -15,7 +16,7 @@ export const Anchor = ({ href, onClick, ...rest }: AnchorProps) => {
     onClick?.(event)
     if (!inApp || leavesThisTab(event)) return
     event.preventDefault()
-    router.history.push(href)
+    goTo(router, href)
   }
 
   const fetchCode = () => {

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import './state.css'
 
@@ -19,7 +18,9 @@ export const ErrorState = ({ title, kept, next, onRetry }: ErrorStateProps) => (
     {next && <p className="second">{next}</p>}
     {onRetry && (
       <div className="state-action">
-        <Button onClick={onRetry}>再试一次</Button>
+        <button type="button" className="state-retry" onClick={onRetry}>
+          再试一次
+        </button>
       </div>
     )}
   </div>

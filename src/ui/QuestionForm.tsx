@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { Progress } from './Progress.tsx'
 import './question.css'
 
 export type Question = {
@@ -26,15 +27,6 @@ type QuestionFormProps = {
   onMove: (to: number) => void
   onDone: () => void
 }
-
-export const Progress = ({ at, of }: { at: number; of: number }) => (
-  <div className="progress-parts" role="img" aria-label={`第 ${at + 1} 步，共 ${of} 步`}>
-    {Array.from({ length: of }, (_, part) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-      <i key={part} className={part < at ? 'progress-done' : part === at ? 'progress-now' : undefined} />
-    ))}
-  </div>
-)
 
 /** One question a screen, for phones. The page keeps the answers and the draft. */
 export const QuestionForm = ({ questions, at, draft, doneLabel, busy = false, onMove, onDone }: QuestionFormProps) => {

@@ -40,12 +40,16 @@ export const askAhead = ({ client, queries }: RouterContext, path: string): void
 }
 
 /** The signed-in session, or the way to the login page and back. */
-export const requireSession = async ({ client, queries }: RouterContext, here: string): Promise<Session> => {
+export const requireSession = async (
+  { client, queries }: RouterContext,
+  here: string,
+  where: { reloadDocument?: boolean } = {},
+): Promise<Session> => {
   try {
     return await queries.fetchQuery(session(client))
   } catch (error) {
     if (problemOf(error).code !== 'UNAUTHORIZED') throw error
     const next = here === '/' ? undefined : safeNext(here)
-    throw redirect({ to: '/login', search: next ? { next } : {} })
+    throw redirect({ to: '/login', search: next ? { next } : {}, ...where })
   }
 }

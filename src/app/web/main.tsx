@@ -7,14 +7,13 @@ import { Look } from '../../ui/Look.tsx'
 import { startMode } from '../../ui/mode.ts'
 import { openClient } from './client.ts'
 import { askAhead } from './entry.ts'
+import { fetchCode } from './fetch-code.ts'
 import { openQueries } from './queries.ts'
-import { fetchCode, openRouter } from './router.tsx'
+import { openRouter } from './router.tsx'
 import { readAnewAfterUpgrade } from './upgraded.ts'
 
 startMode()
 readAnewAfterUpgrade()
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 
 const toLogin = () => {
   const here = router.state.location
@@ -32,7 +31,7 @@ fetchCode(router)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Look nonce={nonce}>
+    <Look>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -20,11 +20,6 @@ export const openRouter = (context: RouterContext) =>
     defaultNotFoundComponent: NotFound,
   })
 
-/** The code of the page that is being opened comes while it is asked who is signed in. */
-export const fetchCode = (router: ReturnType<typeof openRouter>): void => {
-  for (const route of router.getMatchedRoutes(location.pathname)[0]) void router.loadRouteChunk(route)
-}
-
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof openRouter>

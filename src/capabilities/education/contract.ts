@@ -33,6 +33,7 @@ export const ItemsOfOne = z
     required: count,
     complete: z.boolean(),
     dueOn: IsoDay.nullable().describe('Null until the office has entered the leaving day.'),
+    leavingOn: IsoDay.nullable(),
     items: z.array(
       Item.extend({
         done: count,

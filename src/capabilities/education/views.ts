@@ -1,5 +1,5 @@
 import type { ChecklistItem, Plan } from '../plans/rules.ts'
-import { dueOn } from '../plans/rules.ts'
+import { dueOn, leavingDayOf } from '../plans/rules.ts'
 import type { ConfirmationView, ItemsOfOne, MatrixRow, ReportView } from './contract.ts'
 import { progressOf, type Reported, recordOf, type Signed, waitingFor } from './rules.ts'
 import type { ReportRecord } from './store/reports.ts'
@@ -83,6 +83,7 @@ export const itemsOfOne = (
     required: progress.required,
     complete: progress.complete,
     dueOn: dueOn(plan, 'five-items', 'graduate', person.unitId),
+    leavingOn: leavingDayOf(plan, person.unitId),
     items: plan.items.map((item, at) => {
       const { done, hours, complete } = progress.items[at]!
       return {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { goTo } from '../../../ui/go-to.ts'
 import { giveCode, type SignInAnswer, signIn } from '../auth.ts'
 import { answerWords } from './words.ts'
 
@@ -19,7 +20,7 @@ export const useSignIn = (next: string | undefined) => {
     if (answer === 'second-factor') return setStep('second-factor')
     if (answer !== 'in') return setProblem(answerWords[answer])
     queries.clear()
-    router.history.push(next ?? '/')
+    goTo(router, next ?? '/')
   }
 
   const start = () => {

@@ -1,9 +1,10 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
-import { homeOf, requireSession } from '../entry.ts'
+import { homeOf, requireSession, usesPhone } from '../entry.ts'
 
 export const Route = createFileRoute('/')({
   beforeLoad: async ({ context, location }) => {
     const session = await requireSession(context, location.href)
-    throw redirect({ to: homeOf(session) as string, replace: true })
+    // The phone's app is another document.
+    throw redirect({ href: homeOf(session), replace: true, reloadDocument: usesPhone(session) })
   },
 })

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { PhoneWay } from '../../../ui/PhoneWay.tsx'
 import { useSession } from '../../../ui/session.ts'
 import type { OwnActivity } from '../contract.ts'
 import { AttendanceMark, StateMark, timeOf } from './looks.tsx'
@@ -21,9 +21,12 @@ const SignUp = ({ one }: { one: OwnActivity }) => {
   const signUp = useSignUp()
   const coming = one.attendance === 'coming'
   return (
-    <Button size="large" loading={signUp.isPending} onClick={() => signUp.mutate({ id: one.id, coming: !coming })}>
-      {coming ? '收回报名' : '我参加'}
-    </Button>
+    <PhoneWay
+      short
+      words={coming ? '收回报名' : '我参加'}
+      busy={signUp.isPending}
+      onClick={() => signUp.mutate({ id: one.id, coming: !coming })}
+    />
   )
 }
 
@@ -44,11 +47,7 @@ export const OwnActivityLine = ({ one, onSignIn }: { one: OwnActivity; onSignIn?
         </a>
       )}
       <Standing one={one} />
-      {one.maySignIn && onSignIn && (
-        <Button size="large" onClick={() => onSignIn(one)}>
-          输入六位数字
-        </Button>
-      )}
+      {one.maySignIn && onSignIn && <PhoneWay short words="输入六位数字" onClick={() => onSignIn(one)} />}
       {one.maySignUp && <SignUp one={one} />}
     </li>
   )

@@ -1,16 +1,16 @@
-import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { PhonePage } from '../../../ui/PhonePage.tsx'
+import { PhoneWay } from '../../../ui/PhoneWay.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useSigning } from './own.ts'
-import { PhoneWay } from './PhoneWay.tsx'
 import { NotSigned, Signed } from './Signed.tsx'
 import './activities.css'
 
 /** Where the scanned code leads: it signs in at once. The code stands behind the #, so that no log holds it, and leaves the address as soon as it is read. */
 export const SignInPage = () => {
   const signing = useSigning()
-  const navigate = useNavigate()
+  const { history } = useRouter()
   const asked = useRef('')
   const token = useLocation({ select: ({ hash }) => hash })
   const { mutate } = signing
@@ -19,8 +19,8 @@ export const SignInPage = () => {
     asked.current = token
     if (token === '') return
     mutate({ token })
-    void navigate({ to: '/me/sign-in', hash: '', replace: true })
-  }, [token, mutate, navigate])
+    history.replace('/me/sign-in')
+  }, [token, mutate, history])
   return (
     <PhonePage title="签到">
       {token === '' && signing.isIdle && <p>请扫大屏幕上的二维码，或到“活动”里输入六位数字。</p>}

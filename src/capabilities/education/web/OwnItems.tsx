@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { Anchor } from '../../../ui/Anchor.tsx'
 import { Glyph } from '../../../ui/Glyph.tsx'
+import { PhoneWay } from '../../../ui/PhoneWay.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import type { ItemsOfOne } from '../contract.ts'
 import { shortDay } from './cells.ts'
@@ -64,12 +64,6 @@ export const OwnItems = ({ own }: { own: ItemsOfOne }) => (
         </div>
       ))}
     </dl>
-    {!own.complete && (
-      <Anchor href="/me/items">
-        <Button block size="large">
-          做过的，向支部申报
-        </Button>
-      </Anchor>
-    )}
+    {!own.complete && <PhoneWay href="/me/items" words="做过的，向支部申报" />}
   </Section>
 )

@@ -1,7 +1,6 @@
-import { useRouter } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { StateTag } from '../../../ui/Mark.tsx'
-import { Progress } from '../../../ui/QuestionForm.tsx'
+import { PhoneWay } from '../../../ui/PhoneWay.tsx'
+import { Progress } from '../../../ui/Progress.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import type { CaseView } from '../contract.ts'
 import { destinations, screensOf } from '../rules.ts'
@@ -18,7 +17,6 @@ const filledParts = ({ form }: CaseView) => {
 
 /** The destination while it is to be filled: how far it is, when it is due. */
 const ToFill = ({ view }: { view: CaseView }) => {
-  const router = useRouter()
   const { at, of } = filledParts(view)
   const begun = view.form.type !== null
   const { form, overdue, dueOn } = view
@@ -35,9 +33,7 @@ const ToFill = ({ view }: { view: CaseView }) => {
       </p>
       {begun && <Progress at={at} of={of} />}
       {what && <p className="second">{`已填：${what}。草稿已存。`}</p>}
-      <Button className="own-main" type="primary" size="large" block onClick={() => router.history.push('/me/destination')}>
-        {view.state === 'sent-back' ? '改好再交' : begun ? '接着填' : '填写去向'}
-      </Button>
+      <PhoneWay main href="/me/destination" words={view.state === 'sent-back' ? '改好再交' : begun ? '接着填' : '填写去向'} />
     </Section>
   )
 }

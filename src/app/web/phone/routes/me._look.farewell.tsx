@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { OwnFarewellPage } from '../../../../capabilities/farewell/web/OwnFarewellPage.tsx'
 
-export const Route = createFileRoute('/_phone/me/farewell')({ component: OwnFarewellPage })
+export const Route = createFileRoute('/me/_look/farewell')({ component: OwnFarewellPage })

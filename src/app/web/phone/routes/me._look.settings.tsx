@@ -8,4 +8,4 @@ const Settings = () => (
   </PhonePage>
 )
 
-export const Route = createFileRoute('/_phone/me/settings')({ component: Settings })
+export const Route = createFileRoute('/me/_look/settings')({ component: Settings })

@@ -5,8 +5,6 @@ import type { educationContract } from '../../../../capabilities/education/contr
 import { OwnItems } from '../../../../capabilities/education/web/OwnItems.tsx'
 import { OwnFarewellCard } from '../../../../capabilities/farewell/web/OwnFarewellCard.tsx'
 import { OwnInboxCard } from '../../../../capabilities/inbox/web/OwnInboxCard.tsx'
-import type { plansContract } from '../../../../capabilities/plans/contract.ts'
-import { leavingDayOf } from '../../../../capabilities/plans/rules.ts'
 import { OwnDataCard } from '../../../../capabilities/roster/web/own/OwnDataCard.tsx'
 import { MePage } from '../../../../capabilities/transfers/web/MePage.tsx'
 import { capabilityApi } from '../../../../ui/api.ts'
@@ -16,14 +14,10 @@ import { Skeleton } from '../../../../ui/Skeleton.tsx'
 import { useSession } from '../../../../ui/session.ts'
 
 const education = capabilityApi<typeof educationContract>('education')
-const plans = capabilityApi<typeof plansContract>('plans')
 
 /** Transfers and education are of one tier: they meet here. */
 const Graduate = () => {
-  const { cohort, unitId } = useSession()
   const own = useQuery(education.mine.queryOptions()).data
-  const plan = useQuery(plans.plan.queryOptions({ input: { cohortId: cohort?.id ?? '' }, enabled: cohort !== null, staleTime: 600_000 }))
-    .data?.plan
   return (
     <MePage
       messages={
@@ -40,7 +34,7 @@ const Graduate = () => {
         </>
       }
       itemsLeft={own && own.required - own.done}
-      leavingOn={plan && leavingDayOf(plan, unitId)}
+      leavingOn={own?.leavingOn}
     />
   )
 }
@@ -56,4 +50,4 @@ const Me = () => {
   )
 }
 
-export const Route = createFileRoute('/_phone/me/')({ component: Me })
+export const Route = createFileRoute('/me/')({ component: Me })

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { OwnInboxPage } from '../../../../capabilities/inbox/web/OwnInboxPage.tsx'
 
-export const Route = createFileRoute('/_phone/me/inbox')({ component: OwnInboxPage })
+export const Route = createFileRoute('/me/_look/inbox')({ component: OwnInboxPage })

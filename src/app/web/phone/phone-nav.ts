@@ -1,6 +1,6 @@
 import { HomeOutlined, MailOutlined, SendOutlined, SettingOutlined } from '@ant-design/icons'
-import type { Permission } from '../../capabilities/accounts/rules.ts'
-import type { NavItem } from '../../ui/navigation.ts'
+import type { Permission } from '../../../capabilities/accounts/rules.ts'
+import type { NavItem } from '../../../ui/navigation.ts'
 
 /** The tabs of graduates and juniors; at most four. */
 export const phoneEntries: readonly (NavItem & { permission: Permission })[] = [

@@ -2,6 +2,6 @@ import { createFileRoute } from '@tanstack/react-router'
 import { OwnActivitiesPage } from '../../../../capabilities/activities/web/OwnActivitiesPage.tsx'
 import { CalendarButton } from '../../../../capabilities/calendars/web/CalendarButton.tsx'
 
-export const Route = createFileRoute('/_phone/me/activities')({
+export const Route = createFileRoute('/me/_look/activities')({
   component: () => <OwnActivitiesPage calendar={<CalendarButton />} />,
 })

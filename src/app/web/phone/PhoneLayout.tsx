@@ -1,8 +1,8 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Anchor } from '../../ui/Anchor.tsx'
-import { PhoneShell } from '../../ui/PhoneShell.tsx'
-import { canOf, type Session, SessionProvider } from '../../ui/session.ts'
+import { Anchor } from '../../../ui/Anchor.tsx'
+import { PhoneShell } from '../../../ui/PhoneShell.tsx'
+import { canOf, type Session, SessionProvider } from '../../../ui/session.ts'
 import { phoneEntries } from './phone-nav.ts'
 
 const ToSettings = () => (

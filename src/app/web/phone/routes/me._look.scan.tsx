@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ScanPage } from '../../../../capabilities/activities/web/scanning/ScanPage.tsx'
 
-export const Route = createFileRoute('/_phone/me/scan')({ component: ScanPage })
+export const Route = createFileRoute('/me/_look/scan')({ component: ScanPage })

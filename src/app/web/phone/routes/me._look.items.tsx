@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { OwnReportPage } from '../../../../capabilities/education/web/OwnReportPage.tsx'
 
-export const Route = createFileRoute('/_phone/me/items')({ component: OwnReportPage })
+export const Route = createFileRoute('/me/_look/items')({ component: OwnReportPage })
