@@ -12,8 +12,10 @@ import { hashPassword, usernameOf } from '../src/platform/identity/index.ts'
 import { DEMO_PASSWORD, demoPeople } from './accounts.ts'
 import { holdActivities } from './activities.ts'
 import { actorsOf } from './actors.ts'
+import { packDossiers } from './dossiers.ts'
 import { holdFarewells } from './farewells.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
+import { issueNotices } from './notices.ts'
 import { acceptRegisters, confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
 import { workReceipts } from './receipts.ts'
@@ -71,6 +73,7 @@ async function walkSeason(season: Season, plan: Plan) {
   )
   const asked = leaving.filter(({ studentNumber }) => studentNumber !== demoPeople.find(({ role }) => role === 'graduate')!.login)
   const part = (from: number, to: number) => asked.filter((_, at) => at % 20 >= from && at % 20 < to)
+  await issueNotices(season, plan)
   await submitRosters(season)
   await wave(season, part(0, 6), { fill: '2023-05-19', branch: '2023-05-20', secondary: '2023-05-21', submit: '2023-05-22' })
   await feedBack(season, '2023-05-23', 0, 2)
@@ -88,6 +91,7 @@ async function walkSeason(season: Season, plan: Plan) {
   await workReceipts(season, '2023-06-08')
   await holdActivities(season)
   await reportItems(season)
+  await packDossiers(season)
 }
 
 async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {

@@ -5,6 +5,7 @@ import { auditContract } from '../capabilities/audit/contract.ts'
 import { calendarsContract } from '../capabilities/calendars/contract.ts'
 import { carryoverContract } from '../capabilities/carryover/contract.ts'
 import { closingContract } from '../capabilities/closing/contract.ts'
+import { dossiersContract } from '../capabilities/dossiers/contract.ts'
 import { educationContract } from '../capabilities/education/contract.ts'
 import { farewellContract } from '../capabilities/farewell/contract.ts'
 import { formsContract } from '../capabilities/forms/contract.ts'
@@ -12,6 +13,7 @@ import { inboxContract } from '../capabilities/inbox/contract.ts'
 import { insightsContract } from '../capabilities/insights/contract.ts'
 import { addresseesContract, lettersContract, receiptsContract } from '../capabilities/letters/contract.ts'
 import { listsContract } from '../capabilities/lists/contract.ts'
+import { noticesContract } from '../capabilities/notices/contract.ts'
 import { orgsContract } from '../capabilities/orgs/contract.ts'
 import { plansContract } from '../capabilities/plans/contract.ts'
 import { rosterContract } from '../capabilities/roster/contract.ts'
@@ -29,6 +31,7 @@ export const contract = {
   lists: listsContract,
   plans: plansContract,
   forms: formsContract,
+  notices: noticesContract,
   roster: rosterContract,
   letters: lettersContract,
   addressees: addresseesContract,
@@ -38,6 +41,7 @@ export const contract = {
   farewell: farewellContract,
   transfers: transfersContract,
   carryover: carryoverContract,
+  dossiers: dossiersContract,
   submissions: submissionsContract,
   closing: closingContract,
   calendars: calendarsContract,

@@ -32,6 +32,7 @@ describe('what is done each day', () => {
       ['daily-watch-over-cases', 2],
       ['daily-expire-imports', 3],
       ['daily-fold-tallies', 4],
+      ['daily-chase-duties', 5],
       ['daily-drop-receipt-tries', 4],
     ])
   })

@@ -3,6 +3,7 @@ import { roleNames } from '../capabilities/accounts/rules.ts'
 import { attendedSince, moveAttendances, whenListCloses } from '../capabilities/activities/index.ts'
 import { callRoles } from '../capabilities/audit/index.ts'
 import { moveCarryovers } from '../capabilities/carryover/index.ts'
+import { dossiersSince, moveDossiers } from '../capabilities/dossiers/index.ts'
 import { confirmedSince, countAttendance, moveConfirmations } from '../capabilities/education/index.ts'
 import { moveFarewells, recordedSince } from '../capabilities/farewell/index.ts'
 import { lettersSince, moveLetters, whenAddresseesGo, whenAddresseesMerge, whenReceiversAnswer } from '../capabilities/letters/index.ts'
@@ -32,6 +33,7 @@ import {
   traceOf,
 } from '../capabilities/transfers/index.ts'
 import type { Trx } from '../platform/database/index.ts'
+import { wirePlanTouches } from './plan-touches.ts'
 
 type Mover = (trx: Trx, school: string, moves: readonly { memberId: string; path: string }[]) => Promise<unknown>
 
@@ -66,6 +68,7 @@ const accountsHold: UndoListener = async (trx, scope, { brought }) =>
 
 /** What a lower room tells a higher one, in the same transaction: here it is said who listens. */
 export function wireEvents() {
+  wirePlanTouches()
   callRoles({ ...roleNames, system: '自动', receiver: '接收方' })
   whenMembersMove('accounts', accountsFollow)
   whenMembersMove('transfers', casesFollow)
@@ -74,6 +77,7 @@ export function wireEvents() {
   whenMembersMove('activities', by(moveAttendances))
   whenMembersMove('farewell', by(moveFarewells))
   whenMembersMove('carryover', by(moveCarryovers))
+  whenMembersMove('dossiers', by(moveDossiers))
   whenMembersMove('corrections', correctionsFollow)
   whenMembersMove('outcome papers', papersFollow)
   whenPeopleChange('transfers', relightCohort)
@@ -84,6 +88,7 @@ export function wireEvents() {
   whenUndoing('confirmation', later(confirmedSince))
   whenUndoing('attendance', later(attendedSince))
   whenUndoing('farewell', later(recordedSince))
+  whenUndoing('dossier', later(dossiersSince))
   whenUndoing('correction', later(proposedSince))
   whenUndoing('account', accountsHold)
   whenAddresseesGo('transfers', addresseesNamed)

@@ -1,5 +1,6 @@
 import { signInOwnData, tellsOwnData } from '../capabilities/accounts/index.ts'
 import { activitiesOwnData } from '../capabilities/activities/index.ts'
+import { dossiersOwnData } from '../capabilities/dossiers/index.ts'
 import { educationOwnData, reportsOwnData } from '../capabilities/education/index.ts'
 import { farewellOwnData } from '../capabilities/farewell/index.ts'
 import { inboxOwnData } from '../capabilities/inbox/index.ts'
@@ -17,6 +18,7 @@ export const wireOwnData = () =>
     farewellOwnData,
     ...transfersOwnData,
     lettersOwnData,
+    dossiersOwnData,
     inboxOwnData,
     signInOwnData,
     ...accessOwnData,

@@ -6,6 +6,7 @@ import { auditApi } from '../capabilities/audit/index.ts'
 import { calendarsApi } from '../capabilities/calendars/index.ts'
 import { carryoverApi } from '../capabilities/carryover/index.ts'
 import { closingApi } from '../capabilities/closing/index.ts'
+import { dossiersApi } from '../capabilities/dossiers/index.ts'
 import { educationApi } from '../capabilities/education/index.ts'
 import { farewellApi } from '../capabilities/farewell/index.ts'
 import { formsApi } from '../capabilities/forms/index.ts'
@@ -13,6 +14,7 @@ import { inboxApi } from '../capabilities/inbox/index.ts'
 import { insightsApi } from '../capabilities/insights/index.ts'
 import { addresseesApi, lettersApi, receiptsApi } from '../capabilities/letters/index.ts'
 import { listsApi } from '../capabilities/lists/index.ts'
+import { noticesApi } from '../capabilities/notices/index.ts'
 import { orgsApi } from '../capabilities/orgs/index.ts'
 import { plansApi } from '../capabilities/plans/index.ts'
 import { rosterApi } from '../capabilities/roster/index.ts'
@@ -31,6 +33,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   lists: listsApi,
   plans: plansApi,
   forms: formsApi,
+  notices: noticesApi,
   roster: rosterApi,
   letters: lettersApi,
   addressees: addresseesApi,
@@ -40,6 +43,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   farewell: farewellApi,
   transfers: transfersApi,
   carryover: carryoverApi,
+  dossiers: dossiersApi,
   submissions: submissionsApi,
   closing: closingApi,
   calendars: calendarsApi,

@@ -34,7 +34,8 @@ const itself: Actor = {
   permissions: new Set(),
 }
 
-const systemAt = (school: string) => ({
+/** The machine in a school: all of its units. */
+export const systemAt = (school: string) => ({
   actor: itself,
   scope: scopeOf({ school, reach: 'unit', path: rootPath, member: '', account: itself.id }),
 })

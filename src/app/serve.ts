@@ -5,6 +5,7 @@ import { masterKey } from '../platform/crypto/index.ts'
 import { type Database, inSystem } from '../platform/database/index.ts'
 import { listen } from '../platform/socket/index.ts'
 import { type Config, filesFolder, fontsFolder } from './config.ts'
+import { chaseAllDuties } from './duties.ts'
 import { openHttp } from './http.ts'
 import { openLog } from './log.ts'
 import { takeAnswers } from './receipts.ts'
@@ -60,6 +61,7 @@ async function catchUp(services: Services) {
   await unattended(services, 'hear of arrivals', hearArrivals(services))
   await unattended(services, 'tell of arrivals', tellArrivals(services))
   await unattended(services, 'watch over cases', watchSeasons(services, { missing: true }))
+  await unattended(services, 'chase duties', chaseAllDuties(services))
 }
 
 /** An empty installation becomes the demonstration where that is wanted; an existing one keeps the day it was moved to. */

@@ -11,6 +11,7 @@ import { type Identity, openIdentity } from '../platform/identity/index.ts'
 import { openTypesetting, type Typesetting } from '../platform/typesetting/index.ts'
 import { calendarDoor } from './calendars.ts'
 import { type Daily, openDaily } from './daily.ts'
+import { chaseAllDuties } from './duties.ts'
 import { wireEvents } from './events.ts'
 import type { Log } from './log.ts'
 import { wireOwnData } from './own-data.ts'
@@ -74,13 +75,19 @@ export async function openServices({
     log,
     url,
   }
-  services.entrance = entranceOf(database, clock, () => void unattended(services, 'watch over cases', watchSeasons(services)))
+  services.entrance = entranceOf(database, clock, () => void followDay(services))
   services.receipts = receiptDoor(services)
   services.calendars = calendarDoor(services)
   services.tasks = openTasks(services)
   wireEvents()
   wireOwnData()
   return services
+}
+
+/** What a moved day asks for, one after the other. */
+async function followDay(services: Services): Promise<void> {
+  await unattended(services, 'watch over cases', watchSeasons(services))
+  await unattended(services, 'chase duties', chaseAllDuties(services))
 }
 
 async function checkKey(database: Database, masterKey: Uint8Array): Promise<void> {

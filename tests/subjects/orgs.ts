@@ -1,8 +1,19 @@
 import { none, type Rows } from './row.ts'
 import { textsIn } from './texts.ts'
 import { unitItem, viewItem } from './versions.ts'
+import type { Subject } from './world.ts'
 
 let units = 0
+
+let contacts = 0
+/** The running plan with another contact: a change that is new each time. */
+const changedPlan = async ({ place }: Subject) => {
+  const { cohortId } = place
+  const { plan, version } = await (await place.clientOf('office')).plans.plan({ cohortId })
+  const contact = `组织部办公室 ${++contacts}`
+  return { cohortId, version, plan: { ...plan, document: { ...plan.document, contact } }, reason: '联系人变动' }
+}
+let lastYear = 2050
 
 export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'views' | 'plans'> = {
   'orgs.list': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.unit.id] },
@@ -89,4 +100,13 @@ export const orgRows: Rows<'orgs' | 'accounts' | 'audit' | 'inbox' | 'views' | '
 
   'plans.cohorts': { subject: 'list', reach: 'school', seen: rows => rows.map(({ id }) => id), of: ({ place }) => [place.cohortId] },
   'plans.plan': { subject: 'one', reach: 'school', asks: [({ place: { cohortId } }) => ({ cohortId })] },
+  'plans.versions': { subject: 'one', reach: 'school', asks: [({ place: { cohortId } }) => ({ cohortId })] },
+  'plans.preview': { subject: 'one', reach: 'school', asks: [({ place: { cohortId } }) => ({ cohortId, plan: { year: 2023 } })] },
+  'plans.save': { subject: 'one', reach: 'school', asks: [changedPlan] },
+  'plans.readNotice': { subject: 'one', reach: 'school', asks: [({ place: { cohortId } }) => ({ cohortId, text: '5月20日前报名册。' })] },
+  'plans.open': {
+    subject: 'one',
+    reach: 'school',
+    asks: [({ place: { cohortId } }) => ({ cohortId, year: ++lastYear, shift: 'weekday' })],
+  },
 }

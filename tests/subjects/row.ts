@@ -28,8 +28,8 @@ type Answer<Value> = Value | Promise<Value>
 
 /** Who may call but has no subject of that kind of their own, and why: the school's is foreign to them. */
 type Lacking = Partial<Record<Role, string>>
-/** Which graduate of the branch the caller is, where it is the graduate's own. */
-type Caller = { as?: keyof Subject['place']['people']; lacking?: Lacking }
+/** Which graduate of the branch the caller is, where it is the graduate's own; who reads the whole school's without a reach over units. */
+type Caller = { as?: keyof Subject['place']['people']; lacking?: Lacking; whole?: readonly Role[] }
 
 export type None = { subject: 'none'; why: string }
 export type One<N extends Name> = Caller & { subject: 'one'; reach: Exclude<Reach, 'self'>; asks: readonly Ask<N>[] }

@@ -1,8 +1,10 @@
 import { activityRows } from './activities.ts'
 import { calendarRows } from './calendars.ts'
 import { carryoverRows } from './carryovers.ts'
+import { dossierRows } from './dossiers.ts'
 import { farewellRows } from './farewell.ts'
 import { listsRows } from './lists.ts'
+import { noticeRows } from './notices.ts'
 import { orgRows } from './orgs.ts'
 import { paperRows } from './paper.ts'
 import { returnRows } from './returns.ts'
@@ -16,8 +18,10 @@ export const table: Rows = {
   ...orgRows,
   ...activityRows,
   ...calendarRows,
+  ...dossierRows,
   ...farewellRows,
   ...listsRows,
+  ...noticeRows,
   ...rosterRows,
   ...transferRows,
   ...carryoverRows,

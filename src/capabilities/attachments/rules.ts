@@ -1,1 +1,3 @@
+export * from './rules/names.ts'
+export * from './rules/office.ts'
 export * from './rules/scans.ts'

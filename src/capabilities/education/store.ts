@@ -119,3 +119,14 @@ export async function confirmedSince(trx: Trx, school: string, memberIds: readon
   const asked = { school, column: 'member_id', among: memberIds, since }
   return [...(await namedSince(trx, 'item_confirmations', asked)), ...(await namedSince(trx, 'item_reports', asked))]
 }
+
+/** How many valid confirmations each item has. */
+export const confirmedByItem = (trx: Trx, scope: Scope, cohortId: string) =>
+  graduatesIn(trx, scope)
+    .innerJoin('item_confirmations as c', join => join.onRef('c.school_id', '=', 'g.school_id').onRef('c.graduate_id', '=', 'g.id'))
+    .select(eb => ['c.item as item', eb.fn.countAll<number>().as('count')])
+    .where('g.cohort_id', '=', cohortId)
+    .where('c.school_id', '=', scope.school)
+    .where('c.revoked_at', 'is', null)
+    .groupBy('c.item')
+    .execute()

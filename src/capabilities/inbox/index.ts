@@ -1,3 +1,3 @@
 export { inboxApi } from './api.ts'
 export { inboxOwnData } from './own-data.ts'
-export { addTask, beginTask, endTask, type Letterbox, openTasks, reportProgress, type TaskRow, taskById, tell } from './store.ts'
+export { addTask, beginTask, endTask, type Letterbox, openTasks, reportProgress, type TaskRow, taskById, tell, tellEach } from './store.ts'

@@ -10,10 +10,10 @@ export type CancelRefusal = (typeof cancelRefusals)[number]
 
 export const cancelRefusalText: Record<CancelRefusal, string> = {
   over: '这件任务已经结束，没有可取消的。',
-  owed: '名册已经写入，这件任务是随后必须的更新，不能取消。它很快会做完。',
+  owed: '名册或方案已经写入，这件任务是随后必须的更新，不能取消。它很快会做完。',
 }
 
-const owed: ReadonlySet<string> = new Set(['roster-changed'])
+const owed: ReadonlySet<string> = new Set(['roster-changed', 'plan-changed'])
 
 export type TaskFacts = { kind: string; state: TaskState; stopping: boolean }
 

@@ -11,23 +11,31 @@ export interface Letterbox {
   link?: string
 }
 
-/** One message to each account. */
-export const tell = (trx: Trx, school: string, accounts: readonly string[], message: Letterbox): Promise<void> =>
-  accounts.length === 0
+/** Messages of any number, each to its own account, in one statement. */
+export const tellEach = (trx: Trx, school: string, letters: readonly (Letterbox & { account: string })[]): Promise<void> =>
+  letters.length === 0
     ? Promise.resolve()
     : insertRows(
         trx,
         'messages',
-        [...new Set(accounts)].map(account_id => ({
+        letters.map(({ account, kind, title, body, link }) => ({
           school_id: school,
           id: newId(),
-          account_id,
-          kind: message.kind,
-          title: message.title,
-          body: message.body,
-          link: message.link ?? null,
+          account_id: account,
+          kind,
+          title,
+          body,
+          link: link ?? null,
         })),
       )
+
+/** One message to each account. */
+export const tell = (trx: Trx, school: string, accounts: readonly string[], message: Letterbox): Promise<void> =>
+  tellEach(
+    trx,
+    school,
+    [...new Set(accounts)].map(account => ({ account, ...message })),
+  )
 
 export const messagesOf = (trx: Trx, scope: Scope, after: string | undefined, limit: number) =>
   trx

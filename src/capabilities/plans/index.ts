@@ -9,6 +9,7 @@ export { openEarlier, type PresentCohort, presentCohort } from './earlier.ts'
 export { parsePlan } from './rules/parse.ts'
 export { shippedPlan } from './shipped.ts'
 export { addCohort, addPlan, cohort, cohorts } from './store.ts'
+export { type CountTouched, whenPlansChange } from './touching.ts'
 
 /** The plan that a cohort runs on today; a cohort elsewhere is NOT_FOUND. */
 export async function planOf(trx: Trx, scope: Pick<Scope, 'school'>, cohortId: string): Promise<Plan> {

@@ -65,7 +65,32 @@ const frozen = (value: unknown): unknown => {
 
 export const addCohort = (trx: Trx, row: { school_id: string; id: string; year: number; name: string }) => insertRows(trx, 'cohorts', [row])
 
-export const addPlan = (trx: Trx, row: { school_id: string; cohort_id: string; version: number; body: Plan; saved_by: string | null }) => {
+type NewPlan = {
+  school_id: string
+  cohort_id: string
+  version: number
+  body: Plan
+  saved_by: string | null
+  saved_name?: string
+  reason?: string
+}
+
+// Two save a plan at once: the second has not seen the first's.
+meaning('plans_pkey', 'saved-meanwhile')
+
+/** The newest first. */
+export const versionsOf = async (trx: Trx, { school }: School, cohortId: string) =>
+  (
+    await trx
+      .selectFrom('plans')
+      .select(['version', 'body', 'saved_at as savedAt', 'saved_name as savedName', 'reason'])
+      .where('school_id', '=', school)
+      .where('cohort_id', '=', cohortId)
+      .orderBy('version', 'desc')
+      .execute()
+  ).map(({ body, ...row }) => ({ ...row, body: withDefaults(body) as Plan }))
+
+export const addPlan = (trx: Trx, row: NewPlan) => {
   forget(trx, `plan ${row.cohort_id}`)
   writing.add(trx)
   return insertRows(trx, 'plans', [row])

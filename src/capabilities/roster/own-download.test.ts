@@ -23,6 +23,7 @@ const partKeys = [
   'destination-papers',
   'transfer-story',
   'letters',
+  'dossier',
   'messages',
   'sign-ins',
   'accesses',
@@ -62,6 +63,16 @@ async function walk(who: Enrolled) {
     onDay: '2023-06-01',
     how: 'phone',
     by: `周老师和${who.name}`,
+  })
+  await teacher.dossiers.enter({
+    cells: [
+      {
+        graduateId: who.graduateId,
+        paper: 'talks',
+        version: 0,
+        value: { held: 'original', pages: 3, signed: true, stamped: false, dated: false, remark: `谈话人${who.name}` },
+      },
+    ],
   })
   await journey.pass(who, outsideOnPaper)
   const { id, version } = await journey.case('office', who)
@@ -116,6 +127,7 @@ test('holds each part, in full', async () => {
   expect(rowsOf('transfers')[0]).toMatchObject({ unit: '之江远航科技股份有限公司', addressee: '中共杭州市滨江区委员会组织部' })
   expect(rowsOf('destination')).toContainEqual({ which: '第 1 次', label: '接收方联系人和电话', text: '俞老师 0571-00000000' })
   expect(rowsOf('letters')[0]!.content).toContain(me.idNumber)
+  expect(rowsOf('dossier')[0]).toMatchObject({ what: '谈话记录', says: '原件 3 页，签名，谈话人安宁', by: '英语第一党支部的teacher' })
   expect(rowsOf('accesses')).toContainEqual(expect.objectContaining({ what: '查看完整号码', reason: '核对安宁', role: '支部负责老师' }))
 })
 

@@ -18,6 +18,7 @@ export { watchOver } from './actions/watching.ts'
 export { transfersApi } from './api.ts'
 export {
   addresseesNamed,
+  destinationCounts,
   dropLamps,
   type EventRow,
   escalationCounts,

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { attachmentEndings, plainName } from '../../attachments/rules.ts'
 import { type ActivityState, activityStates } from './life.ts'
-import { attachmentEndings } from './office.ts'
-import { FILE_BYTES, type FileKind, mayKeep, mayTakeDown, mayWrite, plainName, readAttachment } from './records.ts'
+import { FILE_BYTES, type FileKind, mayKeep, mayTakeDown, mayWrite, readAttachment } from './records.ts'
 
 describe('who writes down what took place', () => {
   const open: Record<ActivityState, [minutes: boolean, photo: boolean, attachment: boolean]> = {

@@ -1,7 +1,7 @@
 /** What stays of an activity (C1): who may write it down, and what may be kept with it. */
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
+import { attachmentMime } from '../../attachments/rules.ts'
 import type { ActivityFacts, ActivityState } from './life.ts'
-import { attachmentMime } from './office.ts'
 
 export const fileKinds = ['photo', 'attachment'] as const
 export type FileKind = (typeof fileKinds)[number]
@@ -65,19 +65,4 @@ export const mayBeLarge = (bytes: Uint8Array): Decision<true, FileRefusal> => {
 export function readAttachment(bytes: Uint8Array): Decision<string, FileRefusal> {
   const size = mayBeLarge(bytes)
   return size.allowed ? attachmentMime(bytes) : size
-}
-
-const MOST_NAME = 100
-const DIGITS_SHOWN = 4
-const LONG_NUMBER = /\d{11,}[\dxX]?/g
-
-/** A file's own name without its folder, without what a disk refuses, and without anybody's whole number. */
-export function plainName(name: string): string {
-  const own = name.normalize('NFC').split(/[\\/]/).at(-1)!
-  const clean = own.replace(/[<>:"|?*\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/gu, '').trim()
-  const hidden = clean.replace(LONG_NUMBER, number => `****${number.slice(-DIGITS_SHOWN)}`)
-  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(hidden)?.[0] ?? ''
-  // No name of a folder above, and none that a disk hides.
-  const stem = [...hidden.slice(0, hidden.length - ending.length).replace(/^[.\s]+/, '')].slice(0, MOST_NAME).join('').trim()
-  return `${stem || '未命名'}${ending}`
 }

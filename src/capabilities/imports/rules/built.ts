@@ -6,6 +6,7 @@ export const builtReasons = [
   'confirmation',
   'attendance',
   'farewell',
+  'dossier',
   'correction',
   'account',
   'in-use',

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../../../kernel/day.ts'
+import { addDays, addMonths, type Day, daysBetween } from '../../../kernel/day.ts'
 import type { Level, Task } from './codes.ts'
 import type { DestinationPolicy, DestinationRule, Plan } from './schema.ts'
 
@@ -31,9 +31,22 @@ export const isOverdue = (
 const mapRules = (policy: DestinationPolicy, change: (rule: DestinationRule) => DestinationRule) =>
   Object.fromEntries(Object.entries(policy).map(([code, rule]) => [code, change(rule)])) as DestinationPolicy
 
+/** `weekday`: the nearest day that is the same day of the week, so that nothing falls due on a Sunday that did not before. */
+export const shifts = ['weekday', 'date'] as const
+export type Shift = (typeof shifts)[number]
+
+const WEEK = 7
+
+export const shifted = (day: Day, years: number, shift: Shift): Day => {
+  const date = addMonths(day, 12 * years)
+  if (shift === 'date') return date
+  const off = ((daysBetween(day, date) % WEEK) + WEEK) % WEEK
+  return addDays(date, off <= WEEK / 2 ? -off : WEEK - off)
+}
+
 /** Next year's plan: the rules kept, the dates moved by whole years, what was only this year's left open. */
-export const cloneFor = (plan: Plan, year: number): Plan => {
-  const moved = (day: Day | null) => day && addMonths(day, 12 * (year - plan.year))
+export const cloneFor = (plan: Plan, year: number, shift: Shift = 'date'): Plan => {
+  const moved = (day: Day | null) => day && shifted(day, year - plan.year, shift)
   const renamed = (text: string) => text.replaceAll(`${plan.year}届`, `${year}届`)
   // 2023 通知 二（一）: of a notice of the year itself; a national rule keeps its own.
   const cited = (basis: string) => basis.replaceAll(`${plan.year} 通知`, `${year} 通知`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { day } from '../../../kernel/day.ts'
+import { day, daysBetween } from '../../../kernel/day.ts'
 import {
   clauseIds,
   clauses,
@@ -12,6 +12,7 @@ import {
   type Level,
   leavingDayOf,
   type Plan,
+  shifted,
   shippedPlans,
   type Task,
 } from '../rules.ts'
@@ -142,6 +143,26 @@ describe('due dates', () => {
     ])
     expect(next.letterPolicy).toEqual(plan.letterPolicy)
     expect(next.destinationPolicy.D10.basis).toBe('2024 通知 二（二）')
+    expect(parsePlan(next).allowed).toBe(true)
+  })
+})
+
+describe('next year’s days', () => {
+  test.each([
+    ['2023-06-15', 1, 'weekday', '2024-06-13'], // a Thursday: the 15th would be a Saturday
+    ['2023-06-15', 1, 'date', '2024-06-15'],
+    ['2023-05-20', 1, 'weekday', '2024-05-18'], // a Saturday stays one
+    ['2024-02-29', 1, 'date', '2025-02-28'],
+    ['2024-02-29', 1, 'weekday', '2025-02-27'],
+    ['2023-06-15', 3, 'weekday', '2026-06-18'], // 1,096 days are four days more than whole weeks
+    ['2023-06-15', -1, 'weekday', '2022-06-16'],
+  ] as const)('%s in %i years by %s: %s', (from, years, shift, to) => expect(shifted(day(from), years, shift)).toBe(to))
+
+  test('keep their order and their distance within a season', () => {
+    const next = cloneFor(plan, 2024, 'weekday')
+    const days = (one: Plan) => one.milestones.flatMap(({ dueOn }) => (dueOn ? [dueOn] : []))
+    const apart = (one: Plan) => days(one).map(due => daysBetween(days(one)[0]!, due))
+    expect(apart(next)).toEqual(apart(plan))
     expect(parsePlan(next).allowed).toBe(true)
   })
 })

@@ -90,3 +90,12 @@ export async function lampCounts(trx: Trx, scope: Scope, cohortId: string, today
     .execute()
   return { ...zeros(lamps), ...Object.fromEntries(rows.map(row => [row.lamp, row.count])) }
 }
+
+/** By the destination last said, of whoever has said one. */
+export const destinationCounts = (trx: Trx, scope: Scope, cohortId: string) =>
+  standing(trx, scope, cohortId)
+    .select('a.destination_type as code')
+    .select(count.as('count'))
+    .where('a.destination_type', 'is not', null)
+    .groupBy('a.destination_type')
+    .execute()

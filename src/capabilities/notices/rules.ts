@@ -1,0 +1,6 @@
+export * from './rules/chasing.ts'
+export * from './rules/duties.ts'
+export * from './rules/files.ts'
+export * from './rules/life.ts'
+export * from './rules/receiving.ts'
+export * from './rules/telling.ts'

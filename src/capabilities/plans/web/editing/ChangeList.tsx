@@ -1,0 +1,46 @@
+import type { ChangeView } from '../../contract.ts'
+import { planPartNames, planParts } from '../../rules.ts'
+
+const touched = ({ touches }: ChangeView) => touches.map(({ what, count }) => `${what} ${count}`).join('，')
+
+const Change = ({ change }: { change: ChangeView }) => {
+  const { row, field, before, after, unitName } = change
+  const what = [row, unitName, field].filter(Boolean).join('，')
+  const people = touched(change)
+  return (
+    <li>
+      <span className="change-what">{what}</span>
+      <span className="change-values">
+        {before === null ? (
+          <ins>新增 {after}</ins>
+        ) : after === null ? (
+          <del>删去 {before}</del>
+        ) : (
+          <>
+            {before} → <b>{after}</b>
+          </>
+        )}
+      </span>
+      {people && <span className="fine">涉及 {people}</span>}
+    </li>
+  )
+}
+
+/** What a version says otherwise, part by part. */
+export const ChangeList = ({ changes }: { changes: readonly ChangeView[] }) => (
+  <>
+    {planParts
+      .map(part => [part, changes.filter(change => change.part === part)] as const)
+      .filter(([, own]) => own.length > 0)
+      .map(([part, own]) => (
+        <section key={part} className="change-part">
+          <h3>{planPartNames[part]}</h3>
+          <ul>
+            {own.map(change => (
+              <Change key={`${change.row} ${change.unitName} ${change.field}`} change={change} />
+            ))}
+          </ul>
+        </section>
+      ))}
+  </>
+)
