@@ -67,7 +67,7 @@ export const deskEntries: readonly NavEntry[] = [
   { path: '/activities', label: '活动', group: 'people', icon: CalendarOutlined, permission: 'education:read', handy: true },
   { path: '/farewell', label: '离校', group: 'people', icon: SolutionOutlined, permission: 'education:read' },
   { path: '/dossiers', label: '装档', group: 'papers', icon: FolderOutlined, permission: 'dossiers:read' },
-  { path: '/notices', label: '通知', group: 'papers', icon: NotificationOutlined, permission: 'notices:read' },
+  { path: '/notices', label: '通知', group: 'papers', icon: NotificationOutlined, permission: 'notices:read', count: 'notices' },
   { path: '/submissions', label: '报送', group: 'papers', icon: InboxOutlined, permission: 'submissions:read', count: 'submissions' },
   { path: '/archive', label: '归档', group: 'papers', icon: DatabaseOutlined, permission: 'archive:read' },
   { path: '/plan', label: '方案', group: 'settings', icon: FileTextOutlined, permission: 'plans:read' },

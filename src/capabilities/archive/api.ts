@@ -8,7 +8,7 @@ import { checklistOf } from './checklist.ts'
 import { type ArchiveView, archiveContract } from './contract.ts'
 import { folderOf } from './make.ts'
 import { addMaterial, isOffice, materialView, removeMaterial } from './materials.ts'
-import type { Source } from './rules.ts'
+import { bringers, type Source } from './rules.ts'
 import * as store from './store.ts'
 
 const os = implement(archiveContract).$context<RequestContext>()
@@ -21,7 +21,7 @@ async function knownCohort({ trx, scope }: RequestContext, id: string) {
 
 /** Who brings files for an item; nobody where the material is kept here. */
 const brings = (source: Source, context: RequestContext) =>
-  context.actor.permissions.has('archive:add') && (source === 'unit-files' || (source === 'office-files' && isOffice(context)))
+  context.actor.permissions.has('archive:add') && (bringers[source] === 'unit' || (bringers[source] === 'office' && isOffice(context)))
 
 /** The bytes of a kept file as a download under its own name. */
 const fileOf = async ({ row, read }: Awaited<ReturnType<typeof openFile>>) =>

@@ -42,7 +42,7 @@ describe('the checklist', () => {
       missing: [{ unitName: '管理学院党总支', lack: 'not-submitted' }],
     })
     expect((await item('office', 'summary')).missing.map(({ unitName }) => unitName)).toEqual(['外国语学院党总支', '管理学院党总支'])
-    expect(await item('office', 'notice')).toMatchObject({ mayBring: true, missing: [{ lack: 'no-file' }] })
+    expect(await item('office', 'notice')).toMatchObject({ mayBring: true, missing: [{ lack: 'no-notice' }] })
   })
 
   test('shows a 总支 its own part, and a branch nothing', async () => {
@@ -112,10 +112,10 @@ describe('the archive', () => {
       problem: null,
       result: { archiveId: archive.id },
     })
-    expect(archive).toMatchObject({ name: FOLDER, madeOn: '2023-06-30', full: false, files: 8 })
+    expect(archive).toMatchObject({ name: FOLDER, madeOn: '2023-06-30', full: false, files: 10 })
     expect(archive.lacking).toContain('转出登记表（附件2）')
     expect(archive.lacking).not.toContain('宣传稿件')
-    expect(await audited('archive.made')).toMatchObject([{ subjectId: archive.id, after: { files: 8, full: false } }])
+    expect(await audited('archive.made')).toMatchObject([{ subjectId: archive.id, after: { files: 10, full: false } }])
   })
 
   test('holds every accepted form, ledger, list and file, each with its SHA-512', async () => {
@@ -128,6 +128,8 @@ describe('the archive', () => {
       'data/介绍信/介绍信台账.xlsx',
       'data/介绍信/介绍信台账.csv',
       'data/主题教育与五个一/活动清单.xlsx',
+      'data/通知/通知签收记录.xlsx',
+      'data/装档/装档与移交记录.xlsx',
       'data/材料/工作总结/外国语学院党总支/2023-06-30-…-工作总结.pdf',
       'data/工作方案/plan.json',
       'data/审计/审计摘录.jsonl',

@@ -1,7 +1,9 @@
 import type { RequestContext } from '../accounts/index.ts'
 import { heldActivities } from '../activities/index.ts'
+import { openDossiers } from '../dossiers/index.ts'
 import { activityList } from '../education/index.ts'
 import { ledger } from '../letters/index.ts'
+import { receiptsOf } from '../notices/index.ts'
 import { unitsOf } from '../orgs/index.ts'
 import { planOf } from '../plans/index.ts'
 import { matrixOf } from '../submissions/index.ts'
@@ -28,6 +30,12 @@ async function factsOf(
   const confirmed = (await activityList(trx, scope, cohortId)).map(({ path }) => path)
   // A form of theme education counts for no item, and took place all the same.
   const took = [...confirmed, ...(await heldActivities({ trx, scope }, cohortId)).flatMap(({ came }) => came)]
+  const receipts = (await receiptsOf(trx, scope, cohortId)).filter(({ state }) => state === 'issued')
+  const unacknowledged = Map.groupBy(
+    receipts.filter(({ acknowledged }) => acknowledged === null),
+    ({ unitId }) => unitId,
+  )
+  const dossiers = await openDossiers(trx, scope, cohortId)
   const office = units.find(({ level }) => level === 'committee')
   const at = (unitId: string) => materials.filter(material => material.unitId === unitId)
   const returns = (await matrixOf(trx, scope, cohortId, today)).filter(({ level, people }) => level === 'secondary' && people > 0)
@@ -37,10 +45,13 @@ async function factsOf(
       unitName,
       returns: { roster: cells.roster.state, register: cells.register.state, delayed: cells.delayed.state },
       activities: took.filter(path => answersFor(units, path)?.id === unitId).length,
+      unacknowledged: unacknowledged.get(unitId)?.length ?? 0,
+      dossiersOpen: dossiers.filter(path => answersFor(units, path)?.id === unitId).length,
       files: countByItem(at(unitId)),
     })),
     office: office ? { unitId: office.id, unitName: office.name, files: countByItem(at(office.id)) } : null,
     letters: { issued: letters.length, open: letters.filter(isOpen).length },
+    notices: new Set(receipts.map(({ noticeId }) => noticeId)).size,
   }
 }
 

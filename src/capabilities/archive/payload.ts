@@ -5,12 +5,24 @@ import type { RequestContext } from '../accounts/index.ts'
 import { heldActivities } from '../activities/index.ts'
 import { openFile } from '../attachments/index.ts'
 import { extract } from '../audit/index.ts'
+import { handoverRows } from '../dossiers/index.ts'
 import { activityList } from '../education/index.ts'
 import { ledger } from '../letters/index.ts'
+import { receiptsOf } from '../notices/index.ts'
 import { planOf } from '../plans/index.ts'
 import { accepted, formFileName, type ReturnHead, returnForm, watermark } from '../submissions/index.ts'
 import { formNames, taskTitles } from '../submissions/rules.ts'
-import { activitySheet, type Catalogued, catalogueSheet, confirmedSheet, csvOf, ledgerSheet, minutesSheet } from './sheets.ts'
+import {
+  activitySheet,
+  type Catalogued,
+  catalogueSheet,
+  confirmedSheet,
+  csvOf,
+  dossierSheet,
+  ledgerSheet,
+  minutesSheet,
+  noticeSheet,
+} from './sheets.ts'
 import * as store from './store.ts'
 
 export type Making = { cohortId: string; reason: string | null }
@@ -28,8 +40,8 @@ export async function outline(context: RequestContext, { cohortId }: Making) {
   })
 }
 
-/** plan, ledger twice, activities, audit, catalogue. */
-const FIXED_FILES = 6
+/** plan, ledger twice, activities, notices, dossiers, audit, catalogue. */
+const FIXED_FILES = 8
 
 export async function* payload(
   context: RequestContext,
@@ -44,6 +56,8 @@ export async function* payload(
   for (const head of returns) yield put(await returnFile(context, making, head))
   for await (const file of ledgerFiles(context, making)) yield put(file)
   yield put(await activityFile(context, making))
+  yield put(await noticeFile(context, making))
+  yield put(await dossierFile(context, making))
   const names = await itemNames(context, making)
   for (const material of materials) yield put(await materialFile(context, material, names.get(material.item) ?? material.item))
   yield put({ path: '工作方案/plan.json', what: '本届工作方案', unit: null, count: null, content: await planFile(context, making) })
@@ -79,6 +93,18 @@ async function activityFile(context: RequestContext, { cohortId }: Making): Prom
   }))
   const content = await writeWorkbook(activitySheet(held), minutesSheet(held), confirmedSheet(confirmed))
   return { path: '主题教育与五个一/活动清单.xlsx', what: '主题教育与“五个一”活动清单', unit: null, count: held.length, content }
+}
+
+async function noticeFile(context: RequestContext, { cohortId }: Making): Promise<Made> {
+  const rows = await context.within(({ trx, scope }) => receiptsOf(trx, scope, cohortId))
+  const content = await writeWorkbook(noticeSheet(rows))
+  return { path: '通知/通知签收记录.xlsx', what: '通知及签收记录', unit: null, count: rows.length, content }
+}
+
+async function dossierFile(context: RequestContext, { cohortId }: Making): Promise<Made> {
+  const rows = await context.within(({ trx, scope }) => handoverRows(trx, scope, cohortId))
+  const content = await writeWorkbook(dossierSheet(rows))
+  return { path: '装档/装档与移交记录.xlsx', what: '装档清单与移交记录（附件4）', unit: null, count: rows.length, content }
 }
 
 async function materialFile(context: RequestContext, material: store.MaterialRow, itemName: string): Promise<Made> {

@@ -7,6 +7,7 @@ const checklist: Entry[] = [
   { key: 'roster', name: '名册（附件1）', required: true, clause: 'C12' },
   { key: 'stubs', name: '介绍信存根和回执', required: true, clause: 'C10' },
   { key: 'education', name: '主题教育与“五个一”记录', required: true, clause: 'C2' },
+  { key: 'dossiers', name: '装档清单与移交记录', required: true, clause: 'C15' },
   { key: 'news', name: '宣传稿件', required: false, clause: 'C16' },
 ]
 
@@ -15,13 +16,16 @@ const unit = (unitName: string, over: Partial<UnitFacts> = {}): UnitFacts => ({
   unitName,
   returns: { roster: 'accepted', register: 'accepted', delayed: 'accepted' },
   activities: 2,
+  unacknowledged: 0,
+  dossiersOpen: 0,
   files: { summary: 1, news: 1 },
   ...over,
 })
 const facts = (over: Partial<ArchiveFacts> = {}): ArchiveFacts => ({
   units: [unit('外国语学院党总支'), unit('管理学院党总支')],
-  office: { unitId: '党委', unitName: '党委', files: { notice: 1 } },
+  office: { unitId: '党委', unitName: '党委', files: {} },
   letters: { issued: 3, open: 0 },
+  notices: 1,
   ...over,
 })
 const missing = (over: Partial<ArchiveFacts>) =>
@@ -33,7 +37,7 @@ describe('completeness', () => {
   test('nothing is missing when everybody has brought everything', () => {
     const items = standingOfItems(checklist, facts())
     expect(owed(items)).toEqual([])
-    expect(items.map(({ have }) => have)).toEqual([2, 1, 2, 3, 2, 2])
+    expect(items.map(({ have }) => have)).toEqual([2, 1, 2, 3, 2, 2, 2])
   })
 
   test.each([
@@ -49,7 +53,9 @@ describe('completeness', () => {
   test.each<[string, Partial<ArchiveFacts>, unknown[]]>([
     ['a unit without a summary', { units: [unit('甲', { files: { news: 1 } })] }, ['summary', '甲', 'no-file', null]],
     ['a unit where nothing took place', { units: [unit('甲', { activities: 0 })] }, ['education', '甲', 'no-activity', null]],
-    ['the office without its notice', { office: { unitId: '党委', unitName: '党委', files: {} } }, ['notice', '党委', 'no-file', null]],
+    ['an office that issued nothing', { notices: 0 }, ['notice', '党委', 'no-notice', null]],
+    ['a unit that has not signed for a notice', { units: [unit('甲', { unacknowledged: 2 })] }, ['notice', '甲', 'not-acknowledged', 2]],
+    ['files that the archive office has not', { units: [unit('甲', { dossiersOpen: 7 })] }, ['dossiers', '甲', 'not-received', 7]],
     ['receipts that are still out', { letters: { issued: 3, open: 2 } }, ['stubs', '党委', 'receipts-open', 2]],
   ])('names %s', (_, over, expected) => expect(missing(over)).toEqual([expected]))
 

@@ -1,7 +1,9 @@
 import { type FormSheet, harmless } from '../../platform/spreadsheets/index.ts'
 import type { HeldActivity } from '../activities/index.ts'
+import type { HandoverRow } from '../dossiers/index.ts'
 import type { activityList } from '../education/index.ts'
 import type { LedgerEntry } from '../letters/index.ts'
+import type { NoticeReceiptLine } from '../notices/index.ts'
 
 type Confirmed = Awaited<ReturnType<typeof activityList>>[number]
 
@@ -76,6 +78,84 @@ export const confirmedSheet = (confirmed: readonly Confirmed[]): FormSheet => ({
   title: '“五个一”完成情况',
   columns: columns('序号', '党支部', '项目', '日期', '凭据', '人数'),
   rows: confirmed.map((row, at) => [at + 1, row.unitName, row.itemName, row.doneOn, row.evidence, row.people]),
+})
+
+export const noticeSheet = (rows: readonly NoticeReceiptLine[]): FormSheet => ({
+  name: '通知签收',
+  title: '通知及签收记录',
+  columns: columns(
+    '序号',
+    '通知',
+    '文号',
+    '状态',
+    '印发日期',
+    '单位',
+    '最先阅读',
+    '阅读日期',
+    '签收人',
+    '签收日期',
+    '转发日期',
+    '任务',
+    '已完成',
+    '正文 SHA-256',
+  ),
+  rows: rows.map((row, at) => [
+    at + 1,
+    row.title,
+    row.number ?? '',
+    row.state === 'issued' ? '有效' : '已撤回',
+    row.issuedOn,
+    row.unitName,
+    row.firstRead?.by ?? '',
+    row.firstRead?.on ?? '',
+    row.acknowledged?.by ?? '',
+    row.acknowledged?.on ?? '',
+    row.forwardedOn ?? '',
+    row.works.all,
+    row.works.done,
+    row.sha256,
+  ]),
+})
+
+export const dossierSheet = (rows: readonly HandoverRow[]): FormSheet => ({
+  name: '装档与移交',
+  title: '毕业生党员材料装档与移交记录（附件4）',
+  columns: columns(
+    '序号',
+    '党支部',
+    '学号',
+    '姓名',
+    '党员类别',
+    '状态',
+    '袋号',
+    '份数',
+    '页数',
+    '装档人',
+    '核对人',
+    '移交清单',
+    '移交日期',
+    '接收日期',
+    '接收人',
+    '暂不移交的原因',
+  ),
+  rows: rows.map((row, at) => [
+    at + 1,
+    row.branch,
+    row.studentNumber,
+    row.name,
+    row.membership,
+    row.standing,
+    row.bag,
+    row.papers,
+    row.pages,
+    row.packedName,
+    row.checkedName,
+    row.list,
+    row.madeOn,
+    row.receivedOn,
+    row.receivedBy,
+    row.postponed,
+  ]),
 })
 
 export type Catalogued = { path: string; what: string; unit: string | null; count: number | null }

@@ -92,3 +92,9 @@ export async function handoverRows(trx: Trx, scope: Scope, cohortId: string): Pr
   const lists = new Map((await listsOf(trx, scope, cohortId)).map(list => [list.id, list]))
   return everybody.map(person => handoverRow(person, lists.get(person.row.listId ?? '')))
 }
+
+/** Where the files stand that the archive office has not received, one line each; those that stay here this year are not asked for. */
+export async function openDossiers(trx: Trx, scope: Scope, cohortId: string): Promise<string[]> {
+  const { everybody } = await loadFiltered(asNobody(trx, scope), { cohortId })
+  return everybody.filter(({ standing, row }) => standing !== 'received' && row.postponed === null).map(({ row }) => row.path)
+}

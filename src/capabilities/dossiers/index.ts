@@ -1,5 +1,5 @@
 export { dossiersApi } from './api.ts'
-export { type DossierFacts, dossierOf, dossierStanding, type HandoverRow, handoverRows } from './doors.ts'
+export { type DossierFacts, dossierOf, dossierStanding, type HandoverRow, handoverRows, openDossiers } from './doors.ts'
 export { dossiersOwnData } from './own-data.ts'
 export { dossiersSince } from './store/bags.ts'
 export { moveDossiers } from './store.ts'

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server'
 import type { Day } from '../../kernel/day.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { itemProgress, waitingByUnit } from '../education/index.ts'
+import { noticeStanding } from '../notices/index.ts'
 import { type UnitRow, unitsOf } from '../orgs/index.ts'
 import { cohorts, planOf } from '../plans/index.ts'
 import { dueOn, leavingDayOf, type Plan } from '../plans/rules.ts'
@@ -18,6 +19,7 @@ import {
   inOrderOfNeed,
   itemsWork,
   milestonesFor,
+  noticeWork,
   partsOf,
   reportWork,
   returnWork,
@@ -32,7 +34,8 @@ import {
 
 /** What the first screen is made of: one round of questions, each answered set-based within the scope. */
 async function facts({ trx, scope, actor, today }: RequestContext, cohortId: string) {
-  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit' | 'education:confirm') => actor.permissions.has(permission)
+  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit' | 'education:confirm' | 'notices:read') =>
+    actor.permissions.has(permission)
   const plan = await planOf(trx, scope, cohortId)
   const units = await unitsOf(trx, scope)
   const own = units.find(({ path }) => path === scope.path)
@@ -51,6 +54,7 @@ async function facts({ trx, scope, actor, today }: RequestContext, cohortId: str
     escalated: may('transfers:read') ? await escalationCounts(trx, scope, cohortId, today) : null,
     reported: may('education:confirm') ? await waitingByUnit(trx, scope, cohortId) : [],
     returns: may('submissions:read') ? await matrixOf(trx, scope, cohortId, today) : null,
+    notices: may('notices:read') ? await noticeStanding(trx, scope, cohortId, today) : null,
     corrections: may('roster:edit') ? await openCorrections(trx, scope, cohortId) : [],
   }
 }
@@ -63,7 +67,7 @@ const fillBy = (plan: Plan, units: readonly UnitRow[], unitId: string): Day | nu
   dueOf({ state: 'to-fill', backTo: null }, plan, { unitId, aboveId: units.find(({ id }) => id === unitId)?.parentId ?? null })
 
 function workOf(
-  { role, plan, units, own, today, branches, items, open, seesCases, escalated, reported, returns, corrections }: Facts,
+  { role, plan, units, own, today, branches, items, open, seesCases, escalated, reported, returns, notices, corrections }: Facts,
   sums: readonly UnitSum[],
 ): Work[] {
   const missing = unreported(
@@ -79,6 +83,7 @@ function workOf(
       ...cases.map(work => (work.kind === 'to-fill' ? { ...work, parts: toFill } : work)),
       ...(escalated ? escalatedWork(role, escalated) : []),
       ...(returns ? returnWork(role, own, returns, plan, today) : []),
+      ...(notices ? noticeWork(role, { ...notices, toAcknowledge: notices.toAcknowledge.length }) : []),
       ...itemsWork(role, plan, asked, today).map(work => ({ ...work, parts: lacking })),
       ...reportWork(role, named(reported)),
       ...correctionWork(role, named(corrections)),

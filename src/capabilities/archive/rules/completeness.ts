@@ -2,7 +2,7 @@ import type { ClauseId } from '../../plans/rules.ts'
 import type { CellState, ReturnTask } from '../../submissions/rules.ts'
 
 /** Where an item of the checklist comes from: kept here already, or brought by units or the office as files. */
-export const sources = ['returns', 'letters', 'education', 'unit-files', 'office-files'] as const
+export const sources = ['returns', 'letters', 'education', 'notices', 'dossiers', 'unit-files', 'office-files'] as const
 export type Source = (typeof sources)[number]
 
 const sourceOfKey: Readonly<Record<string, Source>> = {
@@ -11,13 +11,24 @@ const sourceOfKey: Readonly<Record<string, Source>> = {
   delayed: 'returns',
   stubs: 'letters',
   education: 'education',
-  notice: 'office-files',
+  notice: 'notices',
+  dossiers: 'dossiers',
 }
 
 /** An item that the plan adds is brought by the units. */
 export const sourceOf = (key: string): Source => sourceOfKey[key] ?? 'unit-files'
 
-export const lacks = ['not-submitted', 'not-accepted', 'sent-back', 'receipts-open', 'no-activity', 'no-file'] as const
+export const lacks = [
+  'not-submitted',
+  'not-accepted',
+  'sent-back',
+  'receipts-open',
+  'no-activity',
+  'no-notice',
+  'not-acknowledged',
+  'not-received',
+  'no-file',
+] as const
 export type Lack = (typeof lacks)[number]
 
 export interface UnitFacts {
@@ -25,6 +36,10 @@ export interface UnitFacts {
   unitName: string
   returns: Readonly<Record<ReturnTask, CellState>>
   activities: number
+  /** Notices that it has not signed for. */
+  unacknowledged: number
+  /** Party files that the archive office has not yet received. */
+  dossiersOpen: number
   /** Checklist key → files brought. */
   files: Readonly<Record<string, number>>
 }
@@ -34,6 +49,8 @@ export interface ArchiveFacts {
   /** The office itself; null where the reader looks at one unit only. */
   office: Pick<UnitFacts, 'unitId' | 'unitName' | 'files'> | null
   letters: { issued: number; open: number }
+  /** Issued and not taken back. */
+  notices: number
 }
 
 export type Entry = { key: string; name: string; required: boolean; clause: ClauseId }
@@ -58,9 +75,24 @@ const missingAt = <Unit extends Holder>(units: readonly Unit[], lackOf: (unit: U
   return { have: units.length - missing.length, missing }
 }
 
+const counted = <Unit extends Holder>(units: readonly Unit[], lack: Lack, countOf: (unit: Unit) => number): Found => {
+  const missing = units.flatMap(unit => {
+    const count = countOf(unit)
+    return count > 0 ? [{ unitId: unit.unitId, unitName: unit.unitName, lack, count }] : []
+  })
+  return { have: units.length - missing.length, missing }
+}
+
 const lookers: Record<Source, (facts: ArchiveFacts, key: string) => Found> = {
   returns: ({ units }, key) => missingAt(units, unit => lackOfState[unit.returns[key as ReturnTask]]),
   education: ({ units }) => missingAt(units, unit => (unit.activities > 0 ? null : 'no-activity')),
+  notices: ({ units, office, notices }) => {
+    const found = counted(units, 'not-acknowledged', ({ unacknowledged }) => unacknowledged)
+    const none =
+      office && notices === 0 ? [{ unitId: office.unitId, unitName: office.unitName, lack: 'no-notice' as const, count: null }] : []
+    return { have: notices, missing: [...none, ...found.missing] }
+  },
+  dossiers: ({ units }) => counted(units, 'not-received', ({ dossiersOpen }) => dossiersOpen),
   'unit-files': ({ units }, key) => missingAt(units, unit => (unit.files[key] ? null : 'no-file')),
   'office-files': ({ office }, key) => missingAt(office ? [office] : [], unit => (unit.files[key] ? null : 'no-file')),
   letters: ({ office, letters }) => ({

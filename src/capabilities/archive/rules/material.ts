@@ -1,8 +1,19 @@
 import { allow, type Decision, refuse } from '../../../kernel/decision.ts'
-import { type Entry, sourceOf } from './completeness.ts'
+import { type Entry, type Source, sourceOf } from './completeness.ts'
 
 export const materialRefusals = ['unknown-item', 'kept-here', 'not-yours', 'empty', 'not-that-kind', 'already-removed'] as const
 export type MaterialRefusal = (typeof materialRefusals)[number]
+
+/** A notice is kept here; its stamped copy may lie beside it. */
+export const bringers: Record<Source, 'unit' | 'office' | null> = {
+  returns: null,
+  letters: null,
+  education: null,
+  notices: 'office',
+  dossiers: null,
+  'unit-files': 'unit',
+  'office-files': 'office',
+}
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
@@ -37,9 +48,9 @@ export function mayBring(
   { item, office, name, bytes }: { item: string; office: boolean; name: string; bytes: Uint8Array },
 ): Decision<string, MaterialRefusal> {
   if (!checklist.some(({ key }) => key === item)) return refuse('unknown-item')
-  const source = sourceOf(item)
-  if (source === 'office-files' && !office) return refuse('not-yours')
-  if (source !== 'unit-files' && source !== 'office-files') return refuse('kept-here')
+  const bringer = bringers[sourceOf(item)]
+  if (bringer === null) return refuse('kept-here')
+  if (bringer === 'office' && !office) return refuse('not-yours')
   if (bytes.length === 0) return refuse('empty')
   const mime = mimeOf(name, bytes)
   return mime ? allow(mime) : refuse('not-that-kind')

@@ -11,14 +11,13 @@ const NAMED = 4
 
 const whose = (units: ItemView['missing'], all: boolean): string => {
   if (all && units.length > NAMED) return `全部 ${units.length} 个单位`
-  return units.map(({ unitName }) => unitName).join('、')
+  return units.map(({ unitName, count }) => (count === null ? unitName : `${unitName} ${count}`)).join('、')
 }
 
 /** `未报送：外国语学院党总支、管理学院党总支`: one line a kind of lack. */
 const missingWords = ({ missing, have }: ItemView): string[] =>
   [...Map.groupBy(missing, ({ lack }) => lack)].map(([lack, units]) => {
-    const count = units[0]?.count
-    if (count) return `${lackWords[lack]} ${count} 封，收到后在介绍信里登记`
+    if (lack === 'receipts-open') return `${lackWords[lack]} ${units[0]?.count} 封，收到后在介绍信里登记`
     return `${lackWords[lack]}：${whose(units, have === 0 && units.length === missing.length)}`
   })
 

@@ -7,6 +7,9 @@ export const lackWords: Record<Lack, string> = {
   'sent-back': '已退回，待重报',
   'receipts-open': '回执未回',
   'no-activity': '没有活动记录',
+  'no-notice': '还没有印发通知',
+  'not-acknowledged': '通知没有签收',
+  'not-received': '材料没有移交到档案馆',
   'no-file': '未交',
 }
 
@@ -14,6 +17,8 @@ export const sourceWords: Record<Source, string> = {
   returns: '由各单位报送的表归集，接收后自动收入',
   letters: '由介绍信台账归集',
   education: '由教育记录归集',
+  notices: '由通知的签收记录归集',
+  dossiers: '由装档和移交记录归集',
   'unit-files': '由各单位交文件',
   'office-files': '由组织部交文件',
 }

@@ -30,7 +30,18 @@ export type ReturnKind = (typeof returnKinds)[number]
 export const escalatedKinds = ['escalated-secondary', 'escalated-committee'] as const
 export type EscalatedKind = (typeof escalatedKinds)[number]
 
-export const workKinds = [...caseKinds, ...escalatedKinds, ...returnKinds, 'items-missing', 'item-reports', 'corrections'] as const
+/** 签收, tasks of a notice, and reports of them. */
+export const noticeKinds = ['notice-unread', 'notice-duties', 'duty-reports'] as const
+
+export const workKinds = [
+  ...caseKinds,
+  ...escalatedKinds,
+  ...returnKinds,
+  ...noticeKinds,
+  'items-missing',
+  'item-reports',
+  'corrections',
+] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** The clause that each kind of case work rests on; a return rests on its own milestone. */
@@ -78,7 +89,7 @@ export type Work = {
 }
 
 /** Behind which entry of the desk it is counted. */
-export const places = ['transfers', 'letters', 'submissions', 'education', 'roster'] as const
+export const places = ['transfers', 'letters', 'submissions', 'education', 'roster', 'notices'] as const
 export type Place = (typeof places)[number]
 
 export const placeOf: Record<WorkKind, Place> = {
@@ -102,6 +113,9 @@ export const placeOf: Record<WorkKind, Place> = {
   'return-missing': 'submissions',
   'return-sent-back': 'submissions',
   'return-to-decide': 'submissions',
+  'notice-unread': 'notices',
+  'notice-duties': 'notices',
+  'duty-reports': 'notices',
   'items-missing': 'education',
   'item-reports': 'education',
   corrections: 'roster',

@@ -8,6 +8,7 @@ type Linked = Pick<Work, 'kind' | 'act'>
 /** Where a line of work is done, or seen. */
 export const linkOf = ({ kind, act }: Linked): string => {
   if (kind.startsWith('return-') || (kind === 'verified' && act === 'do')) return '/submissions'
+  if (kind === 'notice-unread' || kind === 'notice-duties' || kind === 'duty-reports') return '/notices'
   if (kind === 'items-missing') return '/education'
   if (kind === 'item-reports') return '/education/reports'
   if (kind === 'corrections') return '/roster/corrections'

@@ -17,6 +17,7 @@ import { StepFields } from './StepFields.tsx'
 import { asksFor, emptyInputs, filledFrom, isEnough } from './step-inputs.ts'
 import { stepWords } from './step-words.ts'
 import './desk.css'
+import { newId } from '../../../kernel/ids.ts'
 
 /** What fits each is decided row by row; the preview says who is left out. */
 const everything = {
@@ -68,7 +69,7 @@ export const BatchDialog = ({ step, choice, onClose, onDone }: BatchDialogProps)
   const tried = { ...given, ...(given.reason && { reason: '预览' }) }
   const preview = useQuery({
     queryKey: ['transfer-batch', step, items, tried],
-    queryFn: () => takeMany(step, items, tried, { dryRun: true, key: crypto.randomUUID() }),
+    queryFn: () => takeMany(step, items, tried, { dryRun: true, key: newId() }),
     enabled: enough && items.length > 0,
     gcTime: 0,
     retry: false,

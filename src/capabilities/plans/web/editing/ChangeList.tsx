@@ -3,8 +3,18 @@ import { planPartNames, planParts } from '../../rules.ts'
 
 const touched = ({ touches }: ChangeView) => touches.map(({ what, count }) => `${what} ${count}`).join('，')
 
-const Change = ({ change }: { change: ChangeView }) => {
-  const { row, field, before, after, unitName } = change
+type Names = Readonly<Record<string, string>>
+
+/** The questions of a destination stand in a plan by their codes. */
+const inWords = (text: string | null, names: Names) =>
+  text
+    ?.split('、')
+    .map(word => names[word] ?? word)
+    .join('、') ?? null
+
+const Change = ({ change, fields }: { change: ChangeView; fields: Names }) => {
+  const { row, field, unitName } = change
+  const [before, after] = [inWords(change.before, fields), inWords(change.after, fields)]
   const what = [row, unitName, field].filter(Boolean).join('，')
   const people = touched(change)
   return (
@@ -27,7 +37,7 @@ const Change = ({ change }: { change: ChangeView }) => {
 }
 
 /** What a version says otherwise, part by part. */
-export const ChangeList = ({ changes }: { changes: readonly ChangeView[] }) => (
+export const ChangeList = ({ changes, fields }: { changes: readonly ChangeView[]; fields: Names }) => (
   <>
     {planParts
       .map(part => [part, changes.filter(change => change.part === part)] as const)
@@ -37,7 +47,7 @@ export const ChangeList = ({ changes }: { changes: readonly ChangeView[] }) => (
           <h3>{planPartNames[part]}</h3>
           <ul>
             {own.map(change => (
-              <Change key={`${change.row} ${change.unitName} ${change.field}`} change={change} />
+              <Change key={`${change.row} ${change.unitName} ${change.field}`} change={change} fields={fields} />
             ))}
           </ul>
         </section>

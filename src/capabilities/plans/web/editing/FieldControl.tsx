@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select, Switch } from 'antd'
+import { newKey } from './new-key.ts'
 import type { Field } from './spec.ts'
 
 type FieldControlProps = {
@@ -19,11 +20,7 @@ const emptied = (field: Field, text: string): string | null | undefined => {
 
 /** 一行一种; a name that was there keeps its key. */
 const namesOf = (text: string, before: readonly { key: string; name: string }[]) =>
-  text
-    .split('\n')
-    .map(
-      (name, at) => before.find(one => one.name === name) ?? { key: before[at]?.key ?? `way-${at + 1}-${Date.now().toString(36)}`, name },
-    )
+  text.split('\n').map((name, at) => before.find(one => one.name === name) ?? { key: before[at]?.key ?? newKey('way'), name })
 
 const months = (text: string) =>
   text

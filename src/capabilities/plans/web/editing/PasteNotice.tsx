@@ -5,7 +5,6 @@ import { type Day, dayInWords } from '../../../../kernel/day.ts'
 import { FormRow } from '../../../../ui/FormRow.tsx'
 import { Mark } from '../../../../ui/Mark.tsx'
 import { problemOf, wordsOf } from '../../../../ui/problem.ts'
-import { Section } from '../../../../ui/Section.tsx'
 import type { NoticeReadView } from '../../contract.ts'
 import { levelNames, type Plan, taskNames } from '../../rules.ts'
 import { api } from './client.ts'
@@ -71,7 +70,10 @@ export const PasteNotice = ({ cohortId, plan, onChange }: { cohortId: string; pl
   const headings =
     read && [read.head.number, read.head.issuedOn && dayWords(read.head.issuedOn), read.head.issuer, read.head.contact].filter(Boolean)
   return (
-    <Section title="从通知正文里找期限" note="找到的只是建议，一条一条由您确认">
+    <details className="paste-fold">
+      <summary>
+        从通知正文里找期限 <span className="second">找到的只是建议，一条一条由您确认</span>
+      </summary>
       <FormRow label="把通知全文粘贴到这里">
         {field => (
           <Input.TextArea {...field} autoSize={{ minRows: 4, maxRows: 14 }} value={text} onChange={event => setText(event.target.value)} />
@@ -106,6 +108,6 @@ export const PasteNotice = ({ cohortId, plan, onChange }: { cohortId: string; pl
           {read.proposals.length === 0 && <li>没有找到写明日期的事项。</li>}
         </ol>
       )}
-    </Section>
+    </details>
   )
 }

@@ -103,6 +103,7 @@ const Editor = ({ cohortId, running, units, names, part }: EditorProps) => {
           cohortId={cohortId}
           version={draft.version}
           plan={draft.plan}
+          fields={names.fields}
           onClose={() => setSaving(false)}
           onWrong={found => {
             setProblems(new Map(found.map(({ path, message }) => [path, message])))

@@ -15,6 +15,8 @@ type SaveDialogProps = {
   cohortId: string
   version: number
   plan: Plan
+  /** What a destination asks, in words. */
+  fields: Readonly<Record<string, string>>
   onClose: () => void
   /** The plan can't stand as it is: what is wrong, by path. */
   onWrong: (problems: readonly { path: string; message: string }[]) => void
@@ -27,7 +29,7 @@ const sayWhy = (error: unknown) => {
 }
 
 /** Before it holds for everybody: what changes, whom it touches, and why. */
-export const SaveDialog = ({ cohortId, version, plan, onClose, onWrong, onSaved }: SaveDialogProps) => {
+export const SaveDialog = ({ cohortId, version, plan, fields, onClose, onWrong, onSaved }: SaveDialogProps) => {
   const queries = useQueryClient()
   const router = useRouter()
   const [reason, setReason] = useState('')
@@ -85,8 +87,8 @@ export const SaveDialog = ({ cohortId, version, plan, onClose, onWrong, onSaved 
       {seen.data && wrong.length === 0 && changes.length === 0 && <p>{planRefusalWords['nothing-changed']}</p>}
       {changes.length > 0 && (
         <>
-          <ChangeList changes={changes} />
-          <p className="second">保存后期限、提醒即时按新方案计算；改了期限的，有关单位会收到消息。已报送、已开出的不变。</p>
+          <ChangeList changes={changes} fields={fields} />
+          <p className="second save-note">保存后期限、提醒即时按新方案计算；改了期限的，有关单位会收到消息。已报送、已开出的不变。</p>
           <FormRow label="为什么改" hint="记在版本里，各单位看得到">
             {field => <Input {...field} value={reason} maxLength={200} onChange={event => setReason(event.target.value)} />}
           </FormRow>

@@ -13,7 +13,7 @@ import '../plan.css'
 import './edit.css'
 
 /** Who changed the plan, when, why, and what. */
-export const VersionsPage = () => {
+export const VersionsPage = ({ fields }: { fields: Readonly<Record<string, string>> }) => {
   const { cohort } = useSession()
   const found = useQuery(api.versions.queryOptions({ input: { cohortId: cohort?.id ?? '' }, enabled: cohort !== null }))
   return (
@@ -28,7 +28,7 @@ export const VersionsPage = () => {
           note={[savedName, onOfficeClock(savedAt).slice(0, 16)].filter(Boolean).join('，')}
         >
           {reason && <p>{reason}</p>}
-          {changes.length > 0 ? <ChangeList changes={changes} /> : <p className="second">最初的一版。</p>}
+          {changes.length > 0 ? <ChangeList changes={changes} fields={fields} /> : <p className="second">最初的一版。</p>}
         </Section>
       ))}
     </Page>

@@ -24,6 +24,7 @@ import {
   tasks,
 } from '../../rules.ts'
 import { awardStepWords, letterRuleWords, roundingWords } from '../words.ts'
+import { newKey } from './new-key.ts'
 
 export type Option = { value: string; label: string }
 /** How wide its column is, in parts. */
@@ -72,9 +73,6 @@ const task: Field = { key: 'task', label: '事项', type: 'select', options: opt
 const level: Field = { key: 'level', label: '由谁完成', type: 'select', options: options(levels, levelNames), wide: 2 }
 const reason: Field = { key: 'reason', label: '原因', type: 'text', wide: 2 }
 const recordNames: Record<ItemRecord, string> = { none: '不另写', book: '书名', hours: '时长' }
-
-/** A key that no row of the list has. */
-const newKey = (prefix: string) => `${prefix}-${Date.now().toString(36)}`
 
 const column: Field[] = [
   { key: 'label', label: '列名', type: 'text', wide: 3 },
