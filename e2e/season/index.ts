@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { Walk } from '../walk.ts'
 import { fillDestination } from './destination.ts'
+import { changePlan, enterDossier, followNotice, reportDuty } from './office.ts'
 import { acceptCorrection, OWN_LOGIN, proposeCorrection } from './own-data.ts'
 import { answerLetter, checkAnswer, handOutLetter } from './receipt.ts'
 import { confirmItems, importRoster, markPeople, openPerson, ROWS } from './roster.ts'
@@ -25,6 +26,10 @@ async function addsUp(walk: Walk): Promise<Equation> {
 }
 
 const steps: readonly { sentence: string; login: string | null; phone?: true; walk: (walk: Walk) => Promise<unknown> }[] = [
+  { sentence: '组织部粘贴通知，认一条日期，看涉及谁，存为新版方案', login: 'zzb-chen', walk: changePlan },
+  { sentence: '支部看通知，报任务完成', login: 'yy1-zhou', walk: reportDuty },
+  { sentence: '总支看谁签收、谁办完', login: 'wy-lin', walk: followNotice },
+  { sentence: '支部只用键盘录入装档材料', login: 'yy1-zhou', walk: enterDossier },
   { sentence: '支部导入老师的名册，在表格里改好红格，一次提交', login: 'yy1-zhou', walk: importRoster },
   { sentence: '支部确认新党员的五个一', login: 'yy1-zhou', walk: confirmItems },
   { sentence: '支部按拼音找到一个人，看他的一页', login: 'yy1-zhou', walk: openPerson },

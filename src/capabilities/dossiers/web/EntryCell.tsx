@@ -54,11 +54,11 @@ const Cell = ({ id, name, asked, sealed, paper, unsaved, here, onHere }: EntryCe
       id={id}
       tabIndex={here ? 0 : -1}
       className={[state, unsaved && 'entry-unsaved'].filter(Boolean).join(' ')}
-      aria-label={words.join('，')}
       title={paper.remark || undefined}
       onFocus={onHere}
     >
-      {asked ? <Signs asked={asked} paper={paper} /> : <span className="quiet">–</span>}
+      <span className="only-read">{words.join('，')}</span>
+      <span aria-hidden="true">{asked ? <Signs asked={asked} paper={paper} /> : <span className="quiet">–</span>}</span>
     </td>
   )
 }

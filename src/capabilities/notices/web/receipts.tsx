@@ -42,7 +42,8 @@ export const WorkCell = ({ row, duty, onWork }: { row: ReceiptRow; duty: DutyVie
   const work = row.works.find(({ dutyId }) => dutyId === duty.id)
   if (!work) return <span className="quiet">–</span>
   return (
-    <button type="button" className="notice-cell" aria-label={`${row.name}：${duty.words}`} onClick={() => onWork(row, duty, work)}>
+    <button type="button" className="notice-cell" onClick={() => onWork(row, duty, work)}>
+      <span className="only-read">{`${row.name}：${duty.words}，`}</span>
       <StateTag state={standingLooks[work.standing]} />
       {work.doneOn && <span className="fine">{shortDay(work.doneOn)}</span>}
     </button>
