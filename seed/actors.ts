@@ -13,6 +13,7 @@ export const actorsOf = (services: Services, accounts: readonly NewAccount[]) =>
   }
   return {
     office: () => find('committee-office', '/1/'),
+    publicity: () => find('publicity-office', '/1/'),
     secondary: (path: string) => find('general-branch', path),
     teacher: (path: string) => find('branch-teacher', path),
     /** A graduate, by their account. */

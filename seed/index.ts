@@ -15,6 +15,7 @@ import { actorsOf } from './actors.ts'
 import { packDossiers } from './dossiers.ts'
 import { holdFarewells } from './farewells.ts'
 import { enrolPeople, memberRow, type Person } from './members.ts'
+import { writeNews } from './news.ts'
 import { issueNotices } from './notices.ts'
 import { acceptRegisters, confirmItems, feedBack, issueLetters, recordResults, startTransfers, submitRosters } from './onward.ts'
 import { openRandom } from './random.ts'
@@ -92,6 +93,7 @@ async function walkSeason(season: Season, plan: Plan) {
   await holdActivities(season)
   await reportItems(season)
   await packDossiers(season)
+  await writeNews(season)
 }
 
 async function enrol(trx: Trx, services: Services, { school, cohort, people }: { school: string; cohort: string; people: Person[] }) {

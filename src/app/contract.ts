@@ -13,6 +13,7 @@ import { inboxContract } from '../capabilities/inbox/contract.ts'
 import { insightsContract } from '../capabilities/insights/contract.ts'
 import { addresseesContract, lettersContract, receiptsContract } from '../capabilities/letters/contract.ts'
 import { listsContract } from '../capabilities/lists/contract.ts'
+import { newsContract } from '../capabilities/news/contract.ts'
 import { noticesContract } from '../capabilities/notices/contract.ts'
 import { orgsContract } from '../capabilities/orgs/contract.ts'
 import { plansContract } from '../capabilities/plans/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   plans: plansContract,
   forms: formsContract,
   notices: noticesContract,
+  news: newsContract,
   roster: rosterContract,
   letters: lettersContract,
   addressees: addresseesContract,

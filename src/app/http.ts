@@ -9,6 +9,7 @@ import { bareHttp, dist, notFound, onlyTheCamera } from './http-bare.ts'
 import { mountIdentity } from './http-identity.ts'
 import { mountReceiptPage } from './http-receipts.ts'
 import type { Services } from './services.ts'
+import { mountSetup } from './setup/http.ts'
 
 /** The whole HTTP surface: health, sign-in, API with its document and reference, the public page, and the web app. */
 export async function openHttp(services: Services): Promise<FastifyInstance> {
@@ -17,6 +18,7 @@ export async function openHttp(services: Services): Promise<FastifyInstance> {
     (await answers(services.database)) ? { ready: true } : reply.status(503).send({ ready: false }),
   )
   await app.register(async scope => mountIdentity(scope, services))
+  await app.register(async scope => mountSetup(scope, services.setup))
   await app.register(async scope => mountApi(scope, services))
   await mountReceiptPage(app)
   if (existsSync(`${dist}index.html`) && existsSync(`${dist}phone/phone.html`)) await mountWeb(app)

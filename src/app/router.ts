@@ -14,6 +14,7 @@ import { inboxApi } from '../capabilities/inbox/index.ts'
 import { insightsApi } from '../capabilities/insights/index.ts'
 import { addresseesApi, lettersApi, receiptsApi } from '../capabilities/letters/index.ts'
 import { listsApi } from '../capabilities/lists/index.ts'
+import { newsApi } from '../capabilities/news/index.ts'
 import { noticesApi } from '../capabilities/notices/index.ts'
 import { orgsApi } from '../capabilities/orgs/index.ts'
 import { plansApi } from '../capabilities/plans/index.ts'
@@ -34,6 +35,7 @@ export const router = implement(contract).$context<Incoming>().use(gate).router(
   plans: plansApi,
   forms: formsApi,
   notices: noticesApi,
+  news: newsApi,
   roster: rosterApi,
   letters: lettersApi,
   addressees: addresseesApi,

@@ -82,7 +82,6 @@ async function greet(services: Services) {
   if (demonstration) {
     lines.push(`演示日期 ${today}。演示账号（密码都是 ${accounts[0]?.password}）：`)
     for (const { login, name, roleName, does } of accounts) lines.push(`  ${login.padEnd(12)} ${name}  ${roleName}：${does}`)
-  } else if (known.length === 0)
-    lines.push('还没有学校。请运行：npm run cli -- school add --code=… --name=… --committee=… --division=… --prefix=…')
+  } else if (known.length === 0) lines.push(`还没有学校。请在浏览器打开 ${services.url}/setup，填上口令：${services.setup.token}`)
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import { wireOwnData } from './own-data.ts'
 import { receiptDoor } from './receipts.ts'
 import { unattended, watchSeasons } from './season.ts'
+import { type SetupDoor, setupDoor } from './setup/door.ts'
 import { openTasks, type Tasks } from './tasks.ts'
 
 /** What a running installation holds open. */
@@ -30,6 +31,7 @@ export interface Services {
   entrance: Entrance
   receipts: ReceiptDoor
   calendars: CalendarDoor
+  setup: SetupDoor
   tasks: Tasks
   daily: Daily
   log: Log
@@ -70,6 +72,7 @@ export async function openServices({
     entrance: undefined as never,
     receipts: undefined as never,
     calendars: undefined as never,
+    setup: undefined as never,
     tasks: undefined as never,
     daily: openDaily(log),
     log,
@@ -78,6 +81,7 @@ export async function openServices({
   services.entrance = entranceOf(database, clock, () => void followDay(services))
   services.receipts = receiptDoor(services)
   services.calendars = calendarDoor(services)
+  services.setup = setupDoor(services)
   services.tasks = openTasks(services)
   wireEvents()
   wireOwnData()

@@ -4,6 +4,7 @@ import { carryoverRows } from './carryovers.ts'
 import { dossierRows } from './dossiers.ts'
 import { farewellRows } from './farewell.ts'
 import { listsRows } from './lists.ts'
+import { newsRows } from './news.ts'
 import { noticeRows } from './notices.ts'
 import { orgRows } from './orgs.ts'
 import { paperRows } from './paper.ts'
@@ -22,6 +23,7 @@ export const table: Rows = {
   ...farewellRows,
   ...listsRows,
   ...noticeRows,
+  ...newsRows,
   ...rosterRows,
   ...transferRows,
   ...carryoverRows,

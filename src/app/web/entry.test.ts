@@ -44,7 +44,7 @@ test.each([
   ['junior', '/me'],
   ['general-branch', '/today'],
   ['branch-secretary', '/today'],
-  ['publicity-office', '/plan'],
+  ['publicity-office', '/news'],
   ['system-admin', '/orgs'],
   ['security-admin', '/accounts'],
   ['auditor', '/audit'],

@@ -15,7 +15,7 @@ export const usesPhone = (session: Pick<Session, 'role'>): boolean => (onPhones 
 
 /** Posts that read no member data have no first screen: they begin where their work is. */
 const otherHomes: Partial<Record<Role, string>> = {
-  'publicity-office': '/plan',
+  'publicity-office': '/news',
   'system-admin': '/orgs',
   'security-admin': '/accounts',
   auditor: '/audit',
@@ -34,9 +34,12 @@ const ask = async (client: AppClient): Promise<Session> => {
 
 const session = (client: AppClient) => ({ queryKey: SESSION_KEY, queryFn: () => ask(client), staleTime: 60_000 })
 
+/** Nobody is signed in there yet. */
+const withoutSession: readonly string[] = ['/login', '/setup']
+
 /** Asked before anything else is fetched; whether somebody is signed in is decided when the page opens. */
 export const askAhead = ({ client, queries }: RouterContext, path: string): void => {
-  if (path !== '/login') void queries.prefetchQuery(session(client))
+  if (!withoutSession.includes(path)) void queries.prefetchQuery(session(client))
 }
 
 /** The signed-in session, or the way to the login page and back. */

@@ -89,6 +89,10 @@ export const permissions = [
   'dossiers:read',
   'dossiers:edit',
   'dossiers:hand-over',
+  'news:read',
+  'news:write',
+  'news:pass',
+  'news:review',
   'submissions:read',
   'submissions:submit',
   'submissions:decide',
@@ -100,7 +104,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 const everybody = ['session:read', 'orgs:read', 'inbox:read', 'plans:read'] as const
-const readsUnits = [...everybody, 'notices:read', 'roster:read', 'education:read', 'transfers:read', 'insights:read'] as const
+const readsUnits = [...everybody, 'notices:read', 'news:read', 'roster:read', 'education:read', 'transfers:read', 'insights:read'] as const
 const branchWork = [
   ...readsUnits,
   'notices:acknowledge',
@@ -117,6 +121,7 @@ const branchWork = [
   'letters:read',
   'dossiers:read',
   'dossiers:edit',
+  'news:write',
   'submissions:read',
   'submissions:submit',
 ] as const
@@ -144,12 +149,13 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'archive:add',
     'archive:make',
   ],
-  'publicity-office': [...everybody, 'notices:read'],
+  'publicity-office': [...everybody, 'notices:read', 'news:read', 'news:review'],
   // Its branches hand in to it: it decides their hand-ins, and 组织部 its own.
   'general-branch': [
     ...branchWork,
     'notices:forward',
     'notices:follow',
+    'news:pass',
     'addressees:edit',
     'dossiers:hand-over',
     'submissions:decide',
@@ -159,7 +165,17 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   'direct-branch': [...branchWork, 'addressees:edit', 'dossiers:hand-over', 'archive:read', 'archive:add'],
   'branch-teacher': [...branchWork],
   // Runs and records activities; sees masked data; verifies nobody.
-  'branch-secretary': [...everybody, 'notices:read', 'notices:report', 'roster:read', 'activities:hold', 'education:read', 'insights:read'],
+  'branch-secretary': [
+    ...everybody,
+    'notices:read',
+    'notices:report',
+    'news:read',
+    'news:write',
+    'roster:read',
+    'activities:hold',
+    'education:read',
+    'insights:read',
+  ],
   counselor: [...readsUnits, 'dossiers:read'],
   graduate: [...everybody, 'roster:own', 'education:own', 'transfers:own', 'addressees:read'],
   junior: [...everybody],

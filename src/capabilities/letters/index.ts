@@ -23,4 +23,4 @@ export { type Answered, receiverAnswers, reopenReceipts, takeAnswer, whenReceive
 export { draftSheetsData, letterSheetsData, typesetLetters, typesetSignList } from './sheets.ts'
 export { type LedgerEntry, ledger, standingCounts } from './store/ledger.ts'
 export { dropOldTries, waitingAnswers } from './store/receipts.ts'
-export { type LetterRow, lettersOf, lettersSince, moveLetters } from './store.ts'
+export { beginNumbers, type LetterRow, lettersOf, lettersSince, moveLetters } from './store.ts'

@@ -99,6 +99,10 @@ export const standingAttempts = async (trx: Trx, scope: Scope, attemptIds: reado
   return new Set(rows.map(({ id }) => id))
 }
 
+/** The paper ledger of the year may have begun: the first number to be given here. */
+export const beginNumbers = (trx: Trx, school: string, year: number, first: number) =>
+  insertRows(trx, 'letter_numbers', [{ school_id: school, year, first, next: first }])
+
 /** Takes so many numbers of the year and gives the first; the year's row is held, so that batches wait for each other. */
 export const takeNumbers = async (trx: Trx, school: string, year: number, count: number): Promise<number> => {
   const { next } = await trx

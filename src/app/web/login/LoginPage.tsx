@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Anchor } from '../../../ui/Anchor.tsx'
 import { SealMark } from '../../../ui/Brand.tsx'
 import { useTitle } from '../../../ui/useTitle.ts'
 import type { AppClient } from '../client.ts'
@@ -12,7 +13,12 @@ import './login.css'
 /** Signing in must work without it: nothing of it is shown until it came. */
 const useEntrance = (client: AppClient) => {
   const { data } = useQuery({ queryKey: ['entrance'], queryFn: () => client.accounts.entrance(), staleTime: 60_000 })
-  return { schools: data?.schools ?? [], today: data?.today, demo: data?.demonstration ? data.accounts : [] }
+  return {
+    schools: data?.schools ?? [],
+    empty: data?.schools.length === 0,
+    today: data?.today,
+    demo: data?.demonstration ? data.accounts : [],
+  }
 }
 
 const Greeting = ({ office }: { office: string }) => (
@@ -30,7 +36,7 @@ const Greeting = ({ office }: { office: string }) => (
 
 export const LoginPage = ({ client, next }: { client: AppClient; next: string | undefined }) => {
   useTitle('登录')
-  const { schools, demo, today } = useEntrance(client)
+  const { schools, demo, today, empty } = useEntrance(client)
   const { step, busy, problem, withPassword, withCode } = useSignIn(next)
   const only = schools.length === 1 ? schools[0] : undefined
   return (
@@ -38,6 +44,14 @@ export const LoginPage = ({ client, next }: { client: AppClient; next: string | 
       <Greeting office={only ? `${only.name}党委组织部` : '党委组织部'} />
       <main className="login-form">
         <div>
+          {empty && (
+            <p className="login-empty">
+              这里还没有学校。
+              <Anchor className="link" href="/setup">
+                去开设
+              </Anchor>
+            </p>
+          )}
           <h1>{step === 'password' ? '登录' : '第二步验证'}</h1>
           {step === 'password' ? (
             <PasswordForm schools={schools} busy={busy} problem={problem} onSubmit={withPassword} />

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { nameOf, type Place, usePlaces, wayTo } from './places.ts'
+import './answers.css'
 
 type PlacePickerProps = { value: string | undefined; name: string | undefined; labelledBy: string; onPick: (code: string) => void }
 

@@ -1,0 +1,5 @@
+export * from './rules/counts.ts'
+export * from './rules/life.ts'
+export * from './rules/photos.ts'
+export * from './rules/telling.ts'
+export * from './rules/words.ts'
