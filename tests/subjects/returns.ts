@@ -123,7 +123,7 @@ export const returnRows: Rows<'submissions' | 'closing' | 'archive' | 'insights'
   'insights.today': {
     subject: 'list',
     reach: 'unit',
-    asks: [cohort, () => ({})],
+    asks: [cohort],
     seen: ({ equation: { whole, beside } }) => [whole + beside],
     of: async ({ desk }) => [await desk.headcount()],
   },

@@ -69,7 +69,7 @@ export const deskEntries: readonly NavEntry[] = [
   { path: '/farewell', label: '离校', group: 'people', icon: SolutionOutlined, permission: 'education:read' },
   { path: '/dossiers', label: '装档', group: 'papers', icon: FolderOutlined, permission: 'dossiers:read' },
   { path: '/notices', label: '通知', group: 'papers', icon: NotificationOutlined, permission: 'notices:read', count: 'notices' },
-  { path: '/news', label: '宣传', group: 'papers', icon: EditOutlined, permission: 'news:read' },
+  { path: '/news', label: '宣传', group: 'papers', icon: EditOutlined, permission: 'news:read', count: 'news' },
   { path: '/submissions', label: '报送', group: 'papers', icon: InboxOutlined, permission: 'submissions:read', count: 'submissions' },
   { path: '/archive', label: '归档', group: 'papers', icon: DatabaseOutlined, permission: 'archive:read' },
   { path: '/plan', label: '方案', group: 'settings', icon: FileTextOutlined, permission: 'plans:read' },

@@ -112,10 +112,10 @@ describe('the archive', () => {
       problem: null,
       result: { archiveId: archive.id },
     })
-    expect(archive).toMatchObject({ name: FOLDER, madeOn: '2023-06-30', full: false, files: 10 })
+    expect(archive).toMatchObject({ name: FOLDER, madeOn: '2023-06-30', full: false, files: 11 })
     expect(archive.lacking).toContain('转出登记表（附件2）')
     expect(archive.lacking).not.toContain('宣传稿件')
-    expect(await audited('archive.made')).toMatchObject([{ subjectId: archive.id, after: { files: 10, full: false } }])
+    expect(await audited('archive.made')).toMatchObject([{ subjectId: archive.id, after: { files: 11, full: false } }])
   })
 
   test('holds every accepted form, ledger, list and file, each with its SHA-512', async () => {
@@ -130,6 +130,7 @@ describe('the archive', () => {
       'data/主题教育与五个一/活动清单.xlsx',
       'data/通知/通知签收记录.xlsx',
       'data/装档/装档与移交记录.xlsx',
+      'data/宣传/宣传稿件.xlsx',
       'data/材料/工作总结/外国语学院党总支/2023-06-30-…-工作总结.pdf',
       'data/工作方案/plan.json',
       'data/审计/审计摘录.jsonl',

@@ -3,6 +3,7 @@ import { heldActivities } from '../activities/index.ts'
 import { openDossiers } from '../dossiers/index.ts'
 import { activityList } from '../education/index.ts'
 import { ledger } from '../letters/index.ts'
+import { newsRows } from '../news/index.ts'
 import { receiptsOf } from '../notices/index.ts'
 import { unitsOf } from '../orgs/index.ts'
 import { planOf } from '../plans/index.ts'
@@ -36,6 +37,7 @@ async function factsOf(
     ({ unitId }) => unitId,
   )
   const dossiers = await openDossiers(trx, scope, cohortId)
+  const news = (await newsRows(trx, scope, cohortId)).map(({ path }) => path)
   const office = units.find(({ level }) => level === 'committee')
   const at = (unitId: string) => materials.filter(material => material.unitId === unitId)
   const returns = (await matrixOf(trx, scope, cohortId, today)).filter(({ level, people }) => level === 'secondary' && people > 0)
@@ -47,6 +49,7 @@ async function factsOf(
       activities: took.filter(path => answersFor(units, path)?.id === unitId).length,
       unacknowledged: unacknowledged.get(unitId)?.length ?? 0,
       dossiersOpen: dossiers.filter(path => answersFor(units, path)?.id === unitId).length,
+      news: news.filter(path => answersFor(units, path)?.id === unitId).length,
       files: countByItem(at(unitId)),
     })),
     office: office ? { unitId: office.id, unitName: office.name, files: countByItem(at(office.id)) } : null,

@@ -8,6 +8,7 @@ import { extract } from '../audit/index.ts'
 import { handoverRows } from '../dossiers/index.ts'
 import { activityList } from '../education/index.ts'
 import { ledger } from '../letters/index.ts'
+import { newsRows } from '../news/index.ts'
 import { receiptsOf } from '../notices/index.ts'
 import { planOf } from '../plans/index.ts'
 import { accepted, formFileName, type ReturnHead, returnForm, watermark } from '../submissions/index.ts'
@@ -21,6 +22,7 @@ import {
   dossierSheet,
   ledgerSheet,
   minutesSheet,
+  newsSheet,
   noticeSheet,
 } from './sheets.ts'
 import * as store from './store.ts'
@@ -40,8 +42,8 @@ export async function outline(context: RequestContext, { cohortId }: Making) {
   })
 }
 
-/** plan, ledger twice, activities, notices, dossiers, audit, catalogue. */
-const FIXED_FILES = 8
+/** plan, ledger twice, activities, notices, dossiers, news, audit, catalogue. */
+const FIXED_FILES = 9
 
 export async function* payload(
   context: RequestContext,
@@ -58,6 +60,7 @@ export async function* payload(
   yield put(await activityFile(context, making))
   yield put(await noticeFile(context, making))
   yield put(await dossierFile(context, making))
+  yield put(await newsFile(context, making))
   const names = await itemNames(context, making)
   for (const material of materials) yield put(await materialFile(context, material, names.get(material.item) ?? material.item))
   yield put({ path: '工作方案/plan.json', what: '本届工作方案', unit: null, count: null, content: await planFile(context, making) })
@@ -105,6 +108,12 @@ async function dossierFile(context: RequestContext, { cohortId }: Making): Promi
   const rows = await context.within(({ trx, scope }) => handoverRows(trx, scope, cohortId))
   const content = await writeWorkbook(dossierSheet(rows))
   return { path: '装档/装档与移交记录.xlsx', what: '装档清单与移交记录（附件4）', unit: null, count: rows.length, content }
+}
+
+async function newsFile(context: RequestContext, { cohortId }: Making): Promise<Made> {
+  const rows = await context.within(({ trx, scope }) => newsRows(trx, scope, cohortId))
+  const content = await writeWorkbook(newsSheet(rows))
+  return { path: '宣传/宣传稿件.xlsx', what: '宣传稿件', unit: null, count: rows.length, content }
 }
 
 async function materialFile(context: RequestContext, material: store.MaterialRow, itemName: string): Promise<Made> {

@@ -18,6 +18,7 @@ const unit = (unitName: string, over: Partial<UnitFacts> = {}): UnitFacts => ({
   activities: 2,
   unacknowledged: 0,
   dossiersOpen: 0,
+  news: 0,
   files: { summary: 1, news: 1 },
   ...over,
 })

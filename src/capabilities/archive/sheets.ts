@@ -3,6 +3,7 @@ import type { HeldActivity } from '../activities/index.ts'
 import type { HandoverRow } from '../dossiers/index.ts'
 import type { activityList } from '../education/index.ts'
 import type { LedgerEntry } from '../letters/index.ts'
+import type { NewsLine } from '../news/index.ts'
 import type { NoticeReceiptLine } from '../notices/index.ts'
 
 type Confirmed = Awaited<ReturnType<typeof activityList>>[number]
@@ -155,6 +156,23 @@ export const dossierSheet = (rows: readonly HandoverRow[]): FormSheet => ({
     row.receivedOn,
     row.receivedBy,
     row.postponed,
+  ]),
+})
+
+export const newsSheet = (rows: readonly NewsLine[]): FormSheet => ({
+  name: '宣传稿件',
+  title: '宣传稿件',
+  columns: columns('序号', '类别', '标题', '署名', '单位', '报送日期', '状态', '刊发平台', '链接'),
+  rows: rows.map((row, at) => [
+    at + 1,
+    row.kindName,
+    row.title,
+    row.byline,
+    row.unitName,
+    row.sentOn,
+    row.stateName,
+    row.links.map(({ platform }) => platform).join('、'),
+    row.links.map(({ url }) => url).join(' '),
   ]),
 })
 

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server'
 import type { Day } from '../../kernel/day.ts'
 import type { RequestContext } from '../accounts/index.ts'
 import { itemProgress, waitingByUnit } from '../education/index.ts'
+import { newsStanding } from '../news/index.ts'
 import { noticeStanding } from '../notices/index.ts'
 import { type UnitRow, unitsOf } from '../orgs/index.ts'
 import { cohorts, planOf } from '../plans/index.ts'
@@ -19,6 +20,7 @@ import {
   inOrderOfNeed,
   itemsWork,
   milestonesFor,
+  newsWork,
   noticeWork,
   partsOf,
   reportWork,
@@ -34,7 +36,7 @@ import {
 
 /** What the first screen is made of: one round of questions, each answered set-based within the scope. */
 async function facts({ trx, scope, actor, today }: RequestContext, cohortId: string) {
-  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit' | 'education:confirm' | 'notices:read') =>
+  const may = (permission: 'transfers:read' | 'submissions:read' | 'roster:edit' | 'education:confirm' | 'notices:read' | 'news:read') =>
     actor.permissions.has(permission)
   const plan = await planOf(trx, scope, cohortId)
   const units = await unitsOf(trx, scope)
@@ -55,6 +57,7 @@ async function facts({ trx, scope, actor, today }: RequestContext, cohortId: str
     reported: may('education:confirm') ? await waitingByUnit(trx, scope, cohortId) : [],
     returns: may('submissions:read') ? await matrixOf(trx, scope, cohortId, today) : null,
     notices: may('notices:read') ? await noticeStanding(trx, scope, cohortId, today) : null,
+    news: may('news:read') ? await newsStanding(trx, scope, cohortId) : null,
     corrections: may('roster:edit') ? await openCorrections(trx, scope, cohortId) : [],
   }
 }
@@ -67,7 +70,7 @@ const fillBy = (plan: Plan, units: readonly UnitRow[], unitId: string): Day | nu
   dueOf({ state: 'to-fill', backTo: null }, plan, { unitId, aboveId: units.find(({ id }) => id === unitId)?.parentId ?? null })
 
 function workOf(
-  { role, plan, units, own, today, branches, items, open, seesCases, escalated, reported, returns, notices, corrections }: Facts,
+  { role, plan, units, own, today, branches, items, open, seesCases, escalated, reported, returns, notices, news, corrections }: Facts,
   sums: readonly UnitSum[],
 ): Work[] {
   const missing = unreported(
@@ -84,6 +87,7 @@ function workOf(
       ...(escalated ? escalatedWork(role, escalated) : []),
       ...(returns ? returnWork(role, own, returns, plan, today) : []),
       ...(notices ? noticeWork(role, { ...notices, toAcknowledge: notices.toAcknowledge.length }) : []),
+      ...(news ? newsWork(role, news) : []),
       ...itemsWork(role, plan, asked, today).map(work => ({ ...work, parts: lacking })),
       ...reportWork(role, named(reported)),
       ...correctionWork(role, named(corrections)),

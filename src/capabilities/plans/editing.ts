@@ -88,6 +88,7 @@ async function tellOf({ trx, scope, today }: RequestContext, changes: ReturnType
 /** Each with what it changed in the one before. */
 export async function versions(context: RequestContext, cohortId: string): Promise<VersionView[]> {
   const rows = await store.versionsOf(context.trx, context.scope, cohortId)
+  if (rows.length === 0) throw new ORPCError('NOT_FOUND')
   const said = rows.map(({ body }, at) => (at + 1 < rows.length ? planChanges(rows[at + 1]!.body, body) : []))
   return rows.map(({ version, savedAt, savedName, reason }, at) => ({
     version,

@@ -2,7 +2,7 @@ import type { ClauseId } from '../../plans/rules.ts'
 import type { CellState, ReturnTask } from '../../submissions/rules.ts'
 
 /** Where an item of the checklist comes from: kept here already, or brought by units or the office as files. */
-export const sources = ['returns', 'letters', 'education', 'notices', 'dossiers', 'unit-files', 'office-files'] as const
+export const sources = ['returns', 'letters', 'education', 'notices', 'dossiers', 'news', 'unit-files', 'office-files'] as const
 export type Source = (typeof sources)[number]
 
 const sourceOfKey: Readonly<Record<string, Source>> = {
@@ -13,6 +13,7 @@ const sourceOfKey: Readonly<Record<string, Source>> = {
   education: 'education',
   notice: 'notices',
   dossiers: 'dossiers',
+  news: 'news',
 }
 
 /** An item that the plan adds is brought by the units. */
@@ -27,6 +28,7 @@ export const lacks = [
   'no-notice',
   'not-acknowledged',
   'not-received',
+  'no-news',
   'no-file',
 ] as const
 export type Lack = (typeof lacks)[number]
@@ -40,6 +42,8 @@ export interface UnitFacts {
   unacknowledged: number
   /** Party files that the archive office has not yet received. */
   dossiersOpen: number
+  /** Drafts handed to the publicity office. */
+  news: number
   /** Checklist key → files brought. */
   files: Readonly<Record<string, number>>
 }
@@ -92,6 +96,7 @@ const lookers: Record<Source, (facts: ArchiveFacts, key: string) => Found> = {
       office && notices === 0 ? [{ unitId: office.unitId, unitName: office.unitName, lack: 'no-notice' as const, count: null }] : []
     return { have: notices, missing: [...none, ...found.missing] }
   },
+  news: ({ units }, key) => missingAt(units, unit => (unit.news > 0 || unit.files[key] ? null : 'no-news')),
   dossiers: ({ units }) => counted(units, 'not-received', ({ dossiersOpen }) => dossiersOpen),
   'unit-files': ({ units }, key) => missingAt(units, unit => (unit.files[key] ? null : 'no-file')),
   'office-files': ({ office }, key) => missingAt(office ? [office] : [], unit => (unit.files[key] ? null : 'no-file')),

@@ -11,6 +11,7 @@ export const bringers: Record<Source, 'unit' | 'office' | null> = {
   education: null,
   notices: 'office',
   dossiers: null,
+  news: 'unit',
   'unit-files': 'unit',
   'office-files': 'office',
 }

@@ -10,6 +10,7 @@ export const lackWords: Record<Lack, string> = {
   'no-notice': '还没有印发通知',
   'not-acknowledged': '通知没有签收',
   'not-received': '材料没有移交到档案馆',
+  'no-news': '没有稿件',
   'no-file': '未交',
 }
 
@@ -19,6 +20,7 @@ export const sourceWords: Record<Source, string> = {
   education: '由教育记录归集',
   notices: '由通知的签收记录归集',
   dossiers: '由装档和移交记录归集',
+  news: '由报宣传部的稿件归集，也可以交文件',
   'unit-files': '由各单位交文件',
   'office-files': '由组织部交文件',
 }

@@ -33,11 +33,15 @@ export type EscalatedKind = (typeof escalatedKinds)[number]
 /** 签收, tasks of a notice, and reports of them. */
 export const noticeKinds = ['notice-unread', 'notice-duties', 'duty-reports'] as const
 
+/** Drafts that wait for the 总支, and drafts that came back. */
+export const newsKinds = ['news-to-pass', 'news-to-mend'] as const
+
 export const workKinds = [
   ...caseKinds,
   ...escalatedKinds,
   ...returnKinds,
   ...noticeKinds,
+  ...newsKinds,
   'items-missing',
   'item-reports',
   'corrections',
@@ -89,7 +93,7 @@ export type Work = {
 }
 
 /** Behind which entry of the desk it is counted. */
-export const places = ['transfers', 'letters', 'submissions', 'education', 'roster', 'notices'] as const
+export const places = ['transfers', 'letters', 'submissions', 'education', 'roster', 'notices', 'news'] as const
 export type Place = (typeof places)[number]
 
 export const placeOf: Record<WorkKind, Place> = {
@@ -116,6 +120,8 @@ export const placeOf: Record<WorkKind, Place> = {
   'notice-unread': 'notices',
   'notice-duties': 'notices',
   'duty-reports': 'notices',
+  'news-to-pass': 'news',
+  'news-to-mend': 'news',
   'items-missing': 'education',
   'item-reports': 'education',
   corrections: 'roster',

@@ -9,6 +9,7 @@ type Linked = Pick<Work, 'kind' | 'act'>
 export const linkOf = ({ kind, act }: Linked): string => {
   if (kind.startsWith('return-') || (kind === 'verified' && act === 'do')) return '/submissions'
   if (kind === 'notice-unread' || kind === 'notice-duties' || kind === 'duty-reports') return '/notices'
+  if (kind === 'news-to-pass' || kind === 'news-to-mend') return '/news'
   if (kind === 'items-missing') return '/education'
   if (kind === 'item-reports') return '/education/reports'
   if (kind === 'corrections') return '/roster/corrections'
