@@ -62,7 +62,7 @@ const asked = [
   'me/data',
   'inbox?limit=10',
 ]
-  .map(path => `<link rel="preload" as="fetch" crossorigin href="/api/v1/${path}">`)
+  .map(path => `<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="/api/v1/${path}">`)
   .join('')
 
 const policyWith = (nonce: string) =>
