@@ -1,6 +1,7 @@
 /** The browser journey: every role at its own screens, at desk and phone width, on the demonstration as `npm start` serves it. */
 import { mkdir } from 'node:fs/promises'
 import { openBrowser } from './browser.ts'
+import { circleIn } from './circles.ts'
 import { fitsNarrow, narrowPages } from './narrow.ts'
 import { walkSeason } from './season/index.ts'
 import { serveDemonstration } from './server.ts'
@@ -71,6 +72,11 @@ for (const { login, sentence, phone, stops } of rounds) {
     })
   await step(`${sentence}：一路没有差错`, () => walk.end())
 }
+
+await step('手机端的文件互不成环，先后到达都一样', async () => {
+  const circle = circleIn('dist/phone/assets')
+  if (circle) throw new Error(circle.join(' → '))
+})
 
 const narrow = await Walk.begin(browser, served.url, '2019020901', true)
 for (const path of narrowPages) await step(`毕业生的手机窄到 320 px，没有一处放不下：${path}`, () => fitsNarrow(narrow, path))
