@@ -52,7 +52,8 @@ export class Walk {
     await page.getByRole('textbox', { name: /账号/ }).fill(login)
     await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
     await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.waitForURL(address => !address.pathname.startsWith('/login'))
+    // The way in may lead to the other app, which is another document.
+    await page.waitForURL(address => !address.pathname.startsWith('/login') && address.pathname !== '/')
     return walk
   }
 
